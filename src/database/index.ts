@@ -5,7 +5,7 @@ export { followDatabase, moveDatabaseClock, presentInstant } from './database-cl
 export { migrate, openDatabase } from './open-database.js';
 export { packageFolder, packageVersion } from './package-folder.js';
 export { type Question, type Questions, answered, mapped, question, together } from './question.js';
-export { rowsOf } from './rows-of.js';
+export { rowsByExternalId, rowsOf } from './rows-of.js';
 export { overLostConnections, RecordReplaced, retriedTransaction } from './retried-transaction.js';
 export { inSavepoint } from './savepoint.js';
 export { withSessionLock } from './session-lock.js';

@@ -21,6 +21,11 @@ const KEEPALIVES_S = { idle: 10, interval: 5, count: 3 };
 const UNACKNOWLEDGED_MS = 20_000;
 /** While a statement runs its client is looked for so often: nobody waits for what a process that is gone has asked, nor for the locks that it took. */
 const CLIENT_LOOKED_FOR_S = 5;
+/**
+ * PostgreSQL compiles what it expects to take long to machine code first: for a batch of records in tables that nobody has counted, and for a rule of many
+ * clauses, that takes longer than doing it.
+ */
+const NO_MACHINE_CODE = ['jit', 'off'] as const;
 /** There a server can be told to; elsewhere that is refused. */
 const LOOKS_FOR_CLIENTS = sql`name <> 'client_connection_check_interval' or version() like '%linux%'`;
 
@@ -67,6 +72,7 @@ export class Timeouts {
         ['tcp_keepalives_count', `${KEEPALIVES_S.count}`],
         ['tcp_user_timeout', `${UNACKNOWLEDGED_MS}ms`],
         ['client_connection_check_interval', `${CLIENT_LOOKED_FOR_S}s`],
+        NO_MACHINE_CODE,
       ]),
     );
   }

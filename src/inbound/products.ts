@@ -1,4 +1,4 @@
-import { sql } from '../database/index.js';
+import { rowsByExternalId, sql } from '../database/index.js';
 import { type SyncContext, syncUnchecked } from '../sync/index.js';
 
 /** A product as a line of an order tells it. */
@@ -19,7 +19,7 @@ export async function knownProducts(
   if (byId.size === 0) return new Set();
   const known = await context.database.transaction((transaction) =>
     transaction.query<{ id: string }>(sql`/* inbound.knownProducts */
-      select external_id as id from product where source = ${source} and external_id = any(${[...byId.keys()]}::text[])`),
+      select external_id as id from ${rowsByExternalId(sql`product`, source, byId.keys())} asked`),
   );
   const there = new Set(known.map(({ id }) => id));
   const made = [...byId].flatMap(([externalId, record]) => (there.has(externalId) || record === undefined ? [] : [record]));

@@ -1,7 +1,4 @@
-import { joinSql, sql, type Transaction } from '../database/index.js';
-
-/** Plans that read a table whole, and the compilation that goes with them. */
-const WHOLE_TABLE_PLANS = ['enable_seqscan', 'jit'];
+import { sql, type Transaction } from '../database/index.js';
 
 /**
  * For a transaction that looks up what belongs to some thousand customers, from its next statement on: by index, however small the tables seem to be that
@@ -9,5 +6,5 @@ const WHOLE_TABLE_PLANS = ['enable_seqscan', 'jit'];
  */
 export function lookUpByIndex(transaction: Transaction): void {
   transaction.defer(sql`/* sync.lookUpByIndex */
-    select ${joinSql(WHOLE_TABLE_PLANS.map((setting) => sql`set_config(${setting}, 'off', true)`))}`);
+    select set_config('enable_seqscan', 'off', true)`);
 }

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { Client } from 'pg';
 import { sql } from '../../src/database/sql.js';
 import { listMigrations } from '../../src/database/migrations.js';
 import { readConfiguration } from '../../src/server/configuration.js';
 import { openWorkspace } from '../../src/server/workspace.js';
+import { emptyServerDatabase } from '../support/database.js';
 
 const SERVER = process.env['DATABASE_URL'];
 const onServer = SERVER === undefined ? test.skip : test;
@@ -13,10 +13,9 @@ const CUTS = 3;
 onServer(
   'a database is migrated, and its workspace opened, though connections are lost meanwhile',
   async () => {
-    const name = `cantle_test_${randomUUID().replaceAll('-', '')}`;
+    const { url, name, remove } = await emptyServerDatabase();
     const operator = new Client({ connectionString: SERVER });
     await operator.connect();
-    await operator.query(`create database ${name}`);
     let cut = 0;
     let isDone = false;
     const cutting = (async () => {
@@ -30,9 +29,7 @@ onServer(
         cut += rowCount ?? 0;
       }
     })();
-    const url = new URL(SERVER ?? '');
-    url.pathname = `/${name}`;
-    const configuration = readConfiguration({ DATABASE_URL: url.href, CANTLE_CURRENCY: 'EUR', CANTLE_TIME_ZONE: 'Europe/Berlin' });
+    const configuration = readConfiguration({ DATABASE_URL: url, CANTLE_CURRENCY: 'EUR', CANTLE_TIME_ZONE: 'Europe/Berlin' });
     try {
       const workspace = await openWorkspace(configuration, { log: pino({ level: 'silent' }) });
       const [found] = await workspace.database.query<{ migrations: number }>(
@@ -45,8 +42,8 @@ onServer(
     } finally {
       isDone = true;
       await cutting;
-      await operator.query(`drop database ${name} with (force)`);
       await operator.end();
+      await remove();
     }
   },
   120_000,

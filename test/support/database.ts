@@ -113,6 +113,22 @@ async function copyServerDatabase(serverUrl: string): Promise<Copy> {
   };
 }
 
+/** Makes a database with nothing in it on the server that DATABASE_URL names, not even migrated. */
+export async function emptyServerDatabase(): Promise<{
+  readonly url: string;
+  readonly name: string;
+  readonly remove: () => Promise<void>;
+}> {
+  const serverUrl = process.env['DATABASE_URL'] ?? '';
+  const name = `cantle_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(serverUrl, async (server) => void (await server.query(`create database ${name}`)));
+  return {
+    url: urlOf(serverUrl, name),
+    name,
+    remove: () => onServer(serverUrl, async (server) => void (await server.query(`drop database ${name} with (force)`))),
+  };
+}
+
 /** Made under another name first, so that a run that is killed half way leaves no template behind that is not migrated. */
 async function makeTemplate(server: Client, serverUrl: string, template: string): Promise<void> {
   const draft = `${template}_draft`;

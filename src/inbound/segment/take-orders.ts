@@ -1,4 +1,4 @@
-import { sql } from '../../database/index.js';
+import { rowsByExternalId, sql } from '../../database/index.js';
 import type { Scope } from '../../model/index.js';
 import { type SyncContext, syncUnchecked } from '../../sync/index.js';
 import { knownProducts, withKnownProducts } from '../products.js';
@@ -67,7 +67,7 @@ async function totalsOf({ database }: SyncContext, source: string, externalIds: 
   if (externalIds.length === 0) return new Map();
   const rows = await database.transaction((transaction) =>
     transaction.query<{ id: string; total: string }>(sql`/* segment.totals */
-      select external_id as id, total::text as total from "order" where source = ${source} and external_id = any(${[...externalIds]}::text[])`),
+      select external_id as id, total::text as total from ${rowsByExternalId(sql`"order"`, source, externalIds)} asked`),
   );
   return new Map(rows.map(({ id, total }) => [id, total]));
 }

@@ -10,7 +10,7 @@ import {
   type SyncContext,
   syncUnchecked,
 } from '../../sync/index.js';
-import { sql, type Sql } from '../../database/index.js';
+import { rowsByExternalId, sql, type Sql } from '../../database/index.js';
 import type { Message } from './message.js';
 import { anonymousName, nameOf, type Names } from './names.js';
 import type { Tell } from './tell.js';
@@ -110,8 +110,8 @@ async function ofVisitors({ database }: SyncContext, source: string, namings: re
   const first = new Map(namings.toReversed().map((naming) => [naming.also.externalId, naming]));
   const users = await database.transaction((transaction) =>
     transaction.query<{ name: string }>(sql`/* segment.users */
-      select external_id as name from customer_external_id x where source = ${source} and external_id = any(${[...first.keys()]}::text[])
-        and exists (select from customer_external_id o where o.customer_id = x.customer_id and not ${isVisitor(sql`o`, source)})`),
+      select external_id as name from ${rowsByExternalId(sql`customer_external_id`, source, first.keys())} x
+        where exists (select from customer_external_id o where o.customer_id = x.customer_id and not ${isVisitor(sql`o`, source)})`),
   );
   for (const { name } of users) first.delete(name);
   return [...first.values()];
@@ -141,7 +141,7 @@ async function becomeOne(context: SyncContext, source: string, namings: readonly
 async function knownNames({ database }: SyncContext, source: string, names: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await database.transaction((transaction) =>
     transaction.query<{ name: string }>(sql`/* segment.knownNames */
-      select external_id as name from customer_external_id where source = ${source} and external_id = any(${[...names]}::text[])`),
+      select external_id as name from ${rowsByExternalId(sql`customer_external_id`, source, names)} asked`),
   );
   return new Set(rows.map(({ name }) => name));
 }

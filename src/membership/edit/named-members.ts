@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../changes/index.js';
-import { type Transaction, retriedTransaction, sql } from '../../database/index.js';
+import { type Transaction, retriedTransaction, rowsByExternalId, sql } from '../../database/index.js';
 import { invalidInput, limitExceeded, normalText } from '../../kernel/index.js';
 import { normalEmail, unstorablePath } from '../../records/index.js';
 import { getSegment, type MembershipContext } from '../set/index.js';
@@ -84,8 +84,8 @@ async function lookUp(transaction: Transaction, names: MemberNames): Promise<Hol
         select w.name, array(select distinct customer_id from customer_email where normal = w.name limit 2) as ids
         from unnest(${wanted}::text[]) as w(name)`
       : sql`/* segment.holdersOfIds */
-        select x.external_id as name, array[x.customer_id] as ids from customer_external_id x
-        where x.source = ${normalText(names.source)} and x.external_id = any(${wanted}::text[])`,
+        select x.external_id as name, array[x.customer_id] as ids 
+        from ${rowsByExternalId(sql`customer_external_id`, normalText(names.source), wanted)} x`,
   );
   return new Map(rows.map(({ name, ids }) => [name, ids]));
 }

@@ -11,11 +11,8 @@ interface PlanNode {
  * Keeps the rest of a transaction from comparing each row of something with each of something else. Where the planner expects a single
  * customer (it does where records must not exist) it may put two selections together by a loop, which is as quick as any other way for
  * one, and takes hours for a million. A loop that looks each row up in an index compares nothing, and is left alone.
- *
- * Nothing is compiled to machine code: of a thousand clauses that takes longer than running them.
  */
 export async function avoidPairing(transaction: Transaction, selection: Sql): Promise<void> {
-  transaction.defer(sql`/* plan.withoutMachineCode */ select set_config('jit', 'off', true)`);
   const [row] = await transaction.query<{ 'QUERY PLAN': readonly [{ readonly Plan: PlanNode }] }>(
     sql`/* plan.look */ explain (format json) ${selection}`,
   );

@@ -6,6 +6,7 @@ import {
   together,
   type Question,
   rawSql,
+  rowsByExternalId,
   quoteIdentifier,
   sql,
 } from '../../database/index.js';
@@ -131,9 +132,10 @@ class FlatKind<Input extends object> {
   }
 
   #lockedRecords(source: string, externalIds: readonly string[]): Question<Map<string, FlatState>> {
+    const table = rawSql(quoteIdentifier(this.kind.table));
     const lock = sql`${rawSql(`/* sync.lock: ${this.kind.table} */`)}
-      select ${this.#table.selection('r')} from ${rawSql(quoteIdentifier(this.kind.table))} r
-      where r.source = ${source} and r.external_id = any(${externalIds}::text[])
+      select ${this.#table.selection('r')} from ${table} r
+      where r.id in (select id from ${rowsByExternalId(table, source, externalIds)} asked)
       order by r.external_id for no key update`;
     return question<[object], Map<string, FlatState>>(
       [lock],

@@ -1,5 +1,15 @@
 import type { ReferenceField, ReferredKind } from '../../records/index.js';
-import { answered, question, type Question, quoteIdentifier, rawSql, RecordReplaced, prepared } from '../../database/index.js';
+import {
+  answered,
+  question,
+  type Question,
+  quoteIdentifier,
+  rawSql,
+  RecordReplaced,
+  prepared,
+  rowsByExternalId,
+  sql,
+} from '../../database/index.js';
 
 /*
  * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records
@@ -30,13 +40,14 @@ export function inLockOrder(references: readonly ReferenceField[]): readonly Ref
 function lockedCustomerIds(...[source, externalIds]: Parameters<Locked>): ReturnType<Locked> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return answered(new Map());
+  const asked = rowsByExternalId(sql`customer_external_id`, source, wanted);
   const lock = prepared`/* sync.lockReferencedCustomers */
     select c.id from customer c
-    where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[]))
+    where c.id in (select customer_id from ${asked} asked)
     order by c.id for key share`;
   // Read by a later statement: a customer that was merged while the lock was waited for has another id now.
   const find = prepared`/* sync.findCustomers */
-    select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`;
+    select external_id, customer_id from ${asked} asked`;
   return question<[{ id: string }, { external_id: string; customer_id: string }], Map<string, string>>([lock, find], (locked, rows) => {
     const ids = new Set(locked.map((row) => row.id));
     if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
@@ -52,7 +63,7 @@ function lockedIdsIn(table: ReferredKind): Locked {
     const wanted = distinct(externalIds);
     if (wanted.length === 0) return answered(new Map());
     const lock = prepared`${comment}
-      select external_id, id from ${from} where source = ${source} and external_id = any(${wanted}::text[])
+      select external_id, id from ${from} where id in (select id from ${rowsByExternalId(from, source, wanted)} asked)
       order by external_id for key share`;
     return question<[{ external_id: string; id: string }], Map<string, string>>(
       [lock],
@@ -78,7 +89,7 @@ export function lockedProducts(
   if (wanted.length === 0) return answered(new Map());
   const lock = prepared`/* sync.lockReferencedProducts */
     select external_id as "externalId", id, name, unit_cost as "unitCost"
-    from product where source = ${source} and external_id = any(${wanted}::text[])
+    from product where id in (select id from ${rowsByExternalId(sql`product`, source, wanted)} asked)
     order by external_id for key share`;
   return question<[ProductReference & { externalId: string }], Map<string, ProductReference>>(
     [lock],

@@ -158,6 +158,7 @@ class ImportRun {
         reject: this.#reject,
         setAside: (file, line) => this.#setAside.add(file, line),
         sample,
+        isDryRun: dryRun,
       });
       this.reports.push(step.report);
       const tell = () =>

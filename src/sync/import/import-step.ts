@@ -1,7 +1,8 @@
-import { fieldsOfKind } from '../../records/index.js';
+import { fieldsOfKind, TRACKED_KINDS } from '../../records/index.js';
 import { syncUnchecked } from '../sync-records.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, type RecordError } from '../batch/index.js';
+import { Abreast } from './abreast.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
 import { type DataFile, isUnreadable, type Row, type UnreadableRow } from './reading/index.js';
 import { isSkipped } from './condition.js';
@@ -23,8 +24,11 @@ export interface StepInputs {
   /** Hears of rows that are sound, but do not come in without one that is not. */
   readonly setAside: (file: string, line: number) => void;
   readonly sample?: Sample | undefined;
+  readonly isDryRun: boolean;
 }
 
+/** Batches: more would take connections from others, and cores from the database. */
+const WRITTEN_AT_ONCE = 2;
 /** Beyond this many ids of a file, no more are remembered: files are read as streams. */
 const MOST_REMEMBERED = 1_000_000;
 /** Of the rows that change what an earlier one said, those that are told one by one. */
@@ -64,18 +68,31 @@ export class ImportStep {
     };
   }
 
-  /** Calls `afterBatch` whenever the report has grown. One batch is made ready while the one before it is being written. */
+  /** Calls `afterBatch` whenever the report has grown, once at a time. Batches are made ready while others are being written. */
   async run(afterBatch: () => Promise<void>): Promise<void> {
-    let writing = Promise.resolve();
+    const abreast = new Abreast(this.#mostAtOnce());
+    let told = Promise.resolve();
     for await (const rows of this.#batches()) {
       const candidates = await this.#candidatesOf(rows.flatMap((row) => this.#readable(row)));
-      await writing;
-      writing = this.#write(rows.length, candidates).then(afterBatch);
-      // A failure is met where the next batch awaits it; until then it is nobody's.
-      writing.catch(() => {});
+      const ids = new Set(candidates.flatMap(({ externalId = [] }) => externalId));
+      await abreast.write(ids, async () => {
+        await this.#write(rows.length, candidates);
+        await (told = told.then(afterBatch));
+      });
     }
-    await writing;
+    await abreast.end();
     this.inputs.lines?.rejectRest();
+  }
+
+  /**
+   * Who is who depends on who came first, and so does what one record says of another of its kind; what has no id of its own may be about the same as another. A
+   * dry run has one transaction.
+   */
+  #mostAtOnce(): number {
+    const { step, isDryRun } = this.inputs;
+    const kind = TRACKED_KINDS.find(({ name }) => name === step.kind);
+    const isByItself = kind !== undefined && kind.name !== 'customer' && kind.references.every(({ refersTo }) => refersTo !== kind.name);
+    return isByItself && !isDryRun ? WRITTEN_AT_ONCE : 1;
   }
 
   async *#batches(): AsyncGenerator<(Row | UnreadableRow)[]> {

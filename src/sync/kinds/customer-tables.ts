@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, question, type Question, RecordReplaced, prepared } from '../../database/index.js';
+import { type Transaction, question, type Question, RecordReplaced, prepared, rowsByExternalId, sql } from '../../database/index.js';
 import { address, customer, customerCompany } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { emailRow, phoneRow } from './contact-rows.js';
@@ -21,10 +21,11 @@ const COMPANY_AS_JSON = asJson(COMPANY_COLUMNS);
 
 /** The customers with these external ids, locked. Two of the ids may name one customer. */
 export function lockedCustomers(source: string, externalIds: readonly string[]): Question<Map<string, CustomerState>> {
+  const asked = rowsByExternalId(sql`customer_external_id`, source, externalIds);
   // Locked first and read by a later statement: only that sees what the transactions that were waited for have done to the lists.
   const lock = prepared`/* sync.lockCustomers */
     select c.id from customer c
-    where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${externalIds}::text[]))
+    where c.id in (select customer_id from ${asked} asked)
     order by c.id for no key update`;
   const read = prepared`/* sync.readCustomers */
     select x.external_id as "externalId", ${CUSTOMER_COLUMNS},
@@ -33,8 +34,7 @@ export function lockedCustomers(source: string, externalIds: readonly string[]):
       array(select phone from customer_phone where customer_id = c.id order by position) as phones,
       (select coalesce(jsonb_agg(${ADDRESS_AS_JSON} order by position), '[]') from customer_address where customer_id = c.id) as addresses,
       (select coalesce(jsonb_agg(${COMPANY_AS_JSON} order by position), '[]') from customer_company where customer_id = c.id) as companies
-    from customer_external_id x join customer c on c.id = x.customer_id
-    where x.source = ${source} and x.external_id = any(${externalIds}::text[])`;
+    from ${asked} x join customer c on c.id = x.customer_id`;
   return question<[{ id: string }, { externalId: string; id: string }], Map<string, CustomerState>>([lock, read], (locked, rows) => {
     const ids = new Set(locked.map((row) => row.id));
     if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();

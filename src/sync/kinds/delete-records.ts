@@ -1,4 +1,4 @@
-import { rowsOf, type Transaction, sql, type Sql } from '../../database/index.js';
+import { rowsByExternalId, rowsOf, type Transaction, sql, type Sql } from '../../database/index.js';
 import { type Checked, customerCompany, type Given, OWNED_KINDS, RECORD_KINDS, type RecordKind, deletion } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { type Batch, columnList, type SyncOutcome, runBatch, type Applied, type Accepted } from '../batch/index.js';
@@ -91,11 +91,11 @@ function keyOf(kind: RecordKind, externalId: string): string {
 function find(kind: RecordKind, source: string, externalIds: readonly string[]): Sql {
   return kind === 'customer'
     ? sql`/* sync.findDeleted: customer */
-        select c.id, x.external_id, c.id as customer_id from customer_external_id x join customer c on c.id = x.customer_id
-        where x.source = ${source} and x.external_id = any(${externalIds}::text[]) order by c.id for update of c`
+        select c.id, x.external_id, c.id as customer_id
+        from ${rowsByExternalId(sql`customer_external_id`, source, externalIds)} x join customer c on c.id = x.customer_id order by c.id for update of c`
     : sql`/* sync.findDeleted */
         select id, external_id, ${OWNED_KINDS.some(({ table }) => table === kind) ? sql`customer_id` : sql`null::uuid`} as customer_id from ${tableOfKind(kind)}
-        where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for update`;
+        where id in (select id from ${rowsByExternalId(tableOfKind(kind), source, externalIds)} asked) order by external_id for update`;
 }
 
 /** What is said of a place in a company. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, question, type Question, sql } from '../../database/index.js';
+import { type Transaction, question, type Question, rowsByExternalId, sql } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
 import { influenceMetric } from '../../records/index.js';
-import { readState, recordTable, distinct } from '../batch/index.js';
+import { readState, recordTable } from '../batch/index.js';
 
 interface AccountState {
   readonly id: string;
@@ -40,7 +40,7 @@ export class InfluenceAccounts {
   static locked(source: string, externalIds: readonly string[]): Question<InfluenceAccounts> {
     const lock = sql`/* sync.lockInfluenceAccounts */
       select ${ACCOUNT.selection('a')}, a.observed_at as "observedAt" from influence_account a
-      where a.source = ${source} and a.external_id = any(${distinct(externalIds)}::text[])
+      where a.id in (select id from ${rowsByExternalId(sql`influence_account`, source, externalIds)} asked)
       order by a.external_id for no key update`;
     return question<[{ observedAt: Date | null }], InfluenceAccounts>([lock], (rows) => {
       const found = rows.map(({ observedAt, ...row }) => ({ observedAt, state: readState<AccountState>(row) }));

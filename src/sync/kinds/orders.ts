@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../kernel/index.js';
-import { answered, type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
+import { answered, type Transaction, question, type Question, RecordReplaced, rowsByExternalId, sql } from '../../database/index.js';
 import { type Checked, order, orderLine, type OrderRecord } from '../../records/index.js';
 import { GUEST } from '../anonymous.js';
 import type { SyncContext } from '../context.js';
@@ -215,13 +215,14 @@ function isGuest(name: string | null): boolean {
 }
 
 function lockedOrders(source: string, externalIds: readonly string[]): Question<Map<string, OrderState>> {
+  const asked = rowsByExternalId(sql`"order"`, source, externalIds);
   // Locked first and read by a later statement, which sees the lines as the transactions that were waited for have left them.
   const lock = sql`/* sync.lockOrders */
-    select id from "order" where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for no key update`;
+    select id from "order" where id in (select id from ${asked} asked) order by external_id for no key update`;
   const read = sql`/* sync.readOrders */
     select ${ORDER.selection('o')},
       (select coalesce(jsonb_agg(${asJson(LINE_COLUMNS)} order by position), '[]') from order_line where order_id = o.id) as lines
-    from "order" o where source = ${source} and external_id = any(${externalIds}::text[])`;
+    from ${asked} o`;
   return question<[{ id: string }, { id: string }], Map<string, OrderState>>([lock, read], (locked, rows) => {
     const ids = new Set(locked.map((row) => row.id));
     if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mapped, question, type Question, type Transaction, sql } from '../../database/index.js';
+import { mapped, question, type Question, rowsByExternalId, sql, type Sql, type Transaction } from '../../database/index.js';
 import { check, normalEmail, normalPhone, type OrderRecord } from '../../records/index.js';
 import { type Batch, isSuppressed, MAX_BATCH_RECORDS, type RecordError, sourceOf, type SyncResult } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
@@ -31,7 +31,7 @@ export async function guestsAmong(context: SyncContext, batch: Batch<OrderRecord
     keep: (transaction, source, orders, flawsOf) => keep({ transaction, context, source, waitingFor, flawsOf }, orders),
     come: (transaction, source, externalIds) =>
       transaction.defer(sql`/* sync.ordersCome */
-        delete from waiting_record where source = ${source} and kind = 'order' and external_id = any(${[...externalIds]}::text[])`),
+        delete from waiting_record where (source, kind, external_id) in (${ordersWaiting(source, externalIds)})`),
     waiting: (source, externalIds) =>
       mapped(
         waitingOrders(source, externalIds),
@@ -144,7 +144,7 @@ function isAway(guest: WaitingFor | undefined, away: ReadonlySet<string>): reado
 function waitingOrders(source: string, externalIds: readonly string[]): Question<Map<string, WaitingRecord>> {
   const read = sql`/* sync.readWaiting */
     select external_id as "externalId", customer_external_id as "customerExternalId", email, phone, record from waiting_record
-    where source = ${source} and kind = 'order' and external_id = any(${[...new Set(externalIds)]}::text[]) order by external_id for update`;
+    where (source, kind, external_id) in (${ordersWaiting(source, externalIds)}) order by external_id for update`;
   return question<[Nulls<WaitingRecord>], Map<string, WaitingRecord>>(
     [read],
     (rows) =>
@@ -158,3 +158,9 @@ function waitingOrders(source: string, externalIds: readonly string[]): Question
 }
 
 type Nulls<Row> = { readonly [Name in keyof Row]: undefined extends Row[Name] ? NonNullable<Row[Name]> | null : Row[Name] };
+
+/** The keys of the orders that wait under these ids. */
+function ordersWaiting(source: string, externalIds: Iterable<string>): Sql {
+  const orders = sql`(select source, kind, external_id from waiting_record where kind = 'order') waiting`;
+  return sql`select source, kind, external_id from ${rowsByExternalId(orders, source, externalIds)} asked`;
+}
