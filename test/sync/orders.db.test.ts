@@ -251,6 +251,19 @@ test('an order counts as spent unless it was cancelled or voided, or its payment
   );
 });
 
+test('an order that is refunded and says no amount was paid back whole, whatever is told of it first', async () => {
+  const refunded = (externalId: string) => ({ externalId, financialStatus: 'refunded' as const });
+  await sync(ORDER, { ...ORDER, ...refunded('o2') }, { ...ORDER, externalId: 'o3', refunded: '15' });
+  await sync(refunded('o1'), { externalId: 'o2', channel: 'store' }, refunded('o3'));
+  const orders = await database.query(sql`select external_id as id, refunded, amount from "order" order by external_id`);
+  expect(orders).toEqual([
+    { id: 'o1', refunded: '515.0000', amount: '0.0000' },
+    { id: 'o2', refunded: '515.0000', amount: '0.0000' },
+    { id: 'o3', refunded: '15.0000', amount: '500.0000' },
+  ]);
+  expect(statuses(await sync(refunded('o1')))).toEqual(['UNCHANGED']);
+});
+
 test('refuses to have more paid back than was to be paid, whichever of the two is said', async () => {
   await sync(ORDER);
   const outcome = await sync(

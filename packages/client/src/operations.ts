@@ -820,7 +820,7 @@ export type OrderInput = {
   readonly placedAt?: string | null | undefined;
   /** For whom it was, such as `wife` or `self`, or a name. */
   readonly recipient?: string | null | undefined;
-  /** Paid back so far, in money; at most the total. */
+  /** Paid back so far, in money; at most the total. Of a REFUNDED order that says no amount: the total. */
   readonly refunded?: string | number | null | undefined;
   /** What of the total is for shipping. */
   readonly shipping?: string | number | null | undefined;

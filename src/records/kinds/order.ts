@@ -89,7 +89,9 @@ export const order = recordKind(Order, {
       { presence: 'defaulted' },
     ),
     discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),
-    refunded: positiveMoney('Paid back so far, in money; at most the total.', { presence: 'defaulted' }),
+    refunded: positiveMoney('Paid back so far, in money; at most the total. Of a REFUNDED order that says no amount: the total.', {
+      presence: 'defaulted',
+    }),
     placedAt: instant('When it was placed.', { presence: 'required when new', ahead: 'refused' }),
     shipping: positiveMoney('What of the total is for shipping.'),
     tax: positiveMoney('What of the total is tax, whether prices are with or without it.'),

@@ -94,12 +94,18 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
     total: known.total,
     totalIsTold: known.totalIsTold,
   });
-  const after = { ...told, ...nextTotal(record, before, told) };
+  const after = withRefund({ ...told, ...nextTotal(record, before, told) });
   const problem = moneyProblem(parseMoney(after.total), parseMoney(after.refunded));
   if (problem === undefined) return aged(after, record, before, references.now);
   // What the record says nothing of is not what is wrong with it.
   const field = problem === TOO_LARGE || record.refunded === undefined ? 'total' : 'refunded';
   return new Rejection([recordError('INVALID_VALUE', [field], problem[field])]);
+}
+
+/** An order that is said to be refunded without any amount was paid back whole. */
+function withRefund(order: OrderState): OrderState {
+  const isWhole = order.financialStatus === 'refunded' && parseMoney(order.refunded) === 0n && parseMoney(order.total) > 0n;
+  return isWhole ? { ...order, refunded: order.total } : order;
 }
 
 const TOO_LARGE = { total: 'is too large', refunded: 'is too large' };

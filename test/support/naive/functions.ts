@@ -3,7 +3,7 @@ import { DEFINITIONS, PROPERTIES, SOURCES } from '../laws/definitions.js';
 import { accountsOf, factsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { monthOf, seasonOf } from './dates.js';
 import { lineMargin, worthOfLine } from './line-worth.js';
-import { converted, keptOf } from './money.js';
+import { converted, keptOf, refundedOf } from './money.js';
 import { compareRatios, ratio, ratioOf, sum, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
 
@@ -36,7 +36,7 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         recipient: order.recipient ?? null,
         currency: order.currency ?? null,
         ...compared('discount', ratioOf(order.discount ?? 0), order, world),
-        ...compared('refunded', ratioOf(order.refunded ?? 0), order, world),
+        ...compared('refunded', refundedOf(order), order, world),
         ...compared('shipping', optionalRatio(order.shipping), order, world),
         ...compared('tax', optionalRatio(order.tax), order, world),
         line_count: ratio(order.lines?.length ?? 0),

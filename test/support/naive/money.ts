@@ -76,7 +76,14 @@ export function counts({ status, financialStatus }: OrderRecord): boolean {
 
 /** What the business kept of an order, in its own currency. */
 export function keptOf(order: OrderRecord): Ratio {
-  return counts(order) ? minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0)) : NOTHING;
+  return counts(order) ? minus(ratioOf(order.total ?? 0), refundedOf(order)) : NOTHING;
+}
+
+/** What was paid back of an order: all of it, where it is said to be refunded and no amount is. */
+export function refundedOf({ financialStatus, total, refunded }: OrderRecord): Ratio {
+  const told = ratioOf(refunded ?? 0);
+  const isWhole = financialStatus === 'refunded' && compareRatios(told, NOTHING) === 0 && compareRatios(ratioOf(total ?? 0), NOTHING) > 0;
+  return isWhole ? ratioOf(total ?? 0) : told;
 }
 
 /** What an order is worth. */
@@ -107,7 +114,7 @@ function findWorth(order: OrderRecord, world: NaiveWorld): Worth | null {
   if (!counts(order))
     return { net: NOTHING, revenue: NOTHING, revenueWithoutCost: NOTHING, costOfGoods: NOTHING, unitsWithoutCost: NOTHING };
   const lines = order.lines ?? [];
-  const [total, refunded] = [ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0)];
+  const [total, refunded] = [ratioOf(order.total ?? 0), refundedOf(order)];
   const goods = sum(lines.map(amountOf));
   const beyondReturns = minus(total, goods.over < 0n ? goods : NOTHING);
   const most = beyondReturns.over < 0n ? NOTHING : beyondReturns;
