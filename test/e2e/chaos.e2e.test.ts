@@ -97,6 +97,9 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
       );
       expect(problems).toEqual([]);
       expect(stalls.longest('write')).toBeLessThan(LONGEST_STALL_MS);
+    } catch (error) {
+      process.stderr.write(`${await cluster.describe()}\n${processes.said()}\n`);
+      throw error;
     } finally {
       await processes.stop();
       await cluster.remove();

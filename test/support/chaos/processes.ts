@@ -34,6 +34,11 @@ export class Processes {
     return this.#processes.flatMap((process) => process?.url ?? []);
   }
 
+  /** The last that each process said, and how it is. */
+  said(): string {
+    return this.#processes.map((process) => `${process?.url} ${process?.state}\n${process?.log.slice(-20).join('\n')}`).join('\n');
+  }
+
   /** Any address; also one whose process does not answer at the moment. */
   anyUrl(random: Random): string {
     return random.pick([...this.urls]);

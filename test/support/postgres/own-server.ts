@@ -9,6 +9,9 @@ import { memoryFolder } from '../memory-folder.js';
 
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100', fsync: 'off', wal_level: 'replica' };
 
+/** Characters that are kept of what a server says. */
+const LONGEST_LOG = 8_000;
+
 interface Programs {
   readonly initdb: string;
   readonly postgres: string;
@@ -61,6 +64,7 @@ export class OwnServer {
   readonly #owner = ownerOfTheServers();
   #running: ChildProcess | undefined;
   #port = 0;
+  #log = '';
 
   private constructor(private readonly settings: Readonly<Record<string, string>>) {
     chmodSync(this.#folder, 0o755);
@@ -110,6 +114,11 @@ export class OwnServer {
     return `postgres://postgres@${this.host}/postgres`;
   }
 
+  /** The last that it said since it was started. */
+  get log(): string {
+    return this.#log;
+  }
+
   /** Starts it and waits until it answers. */
   async start(): Promise<void> {
     const own = this.settings['unix_socket_directories'] === '.' ? { unix_socket_directories: this.#folder } : {};
@@ -122,13 +131,17 @@ export class OwnServer {
       stdio: ['ignore', 'ignore', 'pipe'],
     } as object);
     this.#running = server;
-    let log = '';
-    server.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    this.#log = '';
+    let isReady = false;
+    server.stderr?.on('data', (chunk: Buffer) => {
+      this.#log = (this.#log + chunk.toString()).slice(-LONGEST_LOG);
+      isReady ||= /database system is ready to accept/.test(this.#log);
+    });
     while (server.exitCode === null && server.signalCode === null) {
-      if (/database system is ready to accept/.test(log)) return;
+      if (isReady) return;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    throw new Error(`PostgreSQL did not start:\n${log}`);
+    throw new Error(`PostgreSQL did not start:\n${this.#log}`);
   }
 
   /** A smart one that is not obeyed in time, because somebody stays, becomes a fast one. */

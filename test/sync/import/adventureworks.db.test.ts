@@ -70,7 +70,8 @@ describe('the extract of AdventureWorks', () => {
     expect([...new Set(progress)]).toEqual([
       'products.csv 606/606',
       'customers.csv 925/925',
-      'orders.csv 1000/1470',
+      // Whichever of two batches is written first.
+      expect.stringMatching(/^orders\.csv (?:1000|470)\/1470$/),
       'orders.csv 1470/1470',
     ]);
     expect(await totals()).toEqual({
