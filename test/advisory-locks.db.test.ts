@@ -3,7 +3,7 @@ import { appendChanges, dropOldChanges, WakeUps } from '../src/changes/index.js'
 import { advisoryLocks, migrate } from '../src/database/index.js';
 import { sql } from '../src/database/sql.js';
 import { seedDemoShop } from '../src/demo/index.js';
-import { Forecaster } from '../src/discovery/index.js';
+import { Forecaster, NextProductMaker } from '../src/discovery/index.js';
 import { newId } from '../src/kernel/index.js';
 import {
   addSegmentMembers,
@@ -94,6 +94,7 @@ const TAKEN_BY: Readonly<Record<LockName, Taken>> = {
   seeding: { alone: { 'the demo shop': (world) => seedDemoShop(world) } },
   refreshingThresholds: { alone: { 'a refresh of thresholds': (world) => refreshThresholds(world) } },
   forecasting: { alone: { 'a forecast of what customers will buy': (world) => new Forecaster(world).runIfDue(0) } },
+  findingNextProducts: { alone: { 'what finds out what is bought next': (world) => new NextProductMaker(world).runIfDue(0) } },
   beginningUploads: {
     alone: {
       'a file that is begun to be sent': ({ database, clock, ann }) =>

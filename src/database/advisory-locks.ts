@@ -14,6 +14,7 @@ export const advisoryLocks = {
   changingRates: 7_261_010,
   forecasting: 7_261_011,
   beginningUploads: 7_261_012,
+  findingNextProducts: 7_261_013,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

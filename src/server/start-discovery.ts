@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Discoverer, Forecaster } from '../discovery/index.js';
+import { Discoverer, Forecaster, NextProductMaker } from '../discovery/index.js';
 import { describeCause } from '../graphql/index.js';
 import { RepeatedJob } from '../kernel/index.js';
 import type { MembershipContext } from '../membership/index.js';
@@ -22,6 +22,17 @@ export function startForecasts(context: MembershipContext, everyMs: number, clos
   closers.push(() => {
     forecaster.stop();
     return forecasts.close();
+  });
+}
+
+export function startNextProducts(context: MembershipContext, everyMs: number, closers: Closers, log: Logger): void {
+  const maker = new NextProductMaker(context, BACKGROUND_RESTS);
+  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'finding out what customers buy next failed');
+  const models = new RepeatedJob(() => maker.runIfDue(everyMs), CHECK_FORECASTS_MS, onError);
+  models.start('later');
+  closers.push(() => {
+    maker.stop();
+    return models.close();
   });
 }
 

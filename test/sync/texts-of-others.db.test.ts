@@ -134,6 +134,10 @@ const BECOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // With its content, which is no text to the database: what names the person, src/sync/files/names-within.ts.
   kept_file: { name: GOES, purpose: OURS },
   log_epoch: { id: OURS, log: OURS, place: OURS },
+  next_product_following: { from_key: OF_THE_BUSINESS, to_key: OF_THE_BUSINESS },
+  // Counts of what a hundred buyers and more did.
+  next_product_model: { outcome: OURS },
+  next_product_thing: { key: OF_THE_BUSINESS, name: OF_THE_BUSINESS },
   order_refund: { external_id: GOES },
   persona_card: { channel: TOLD, name: TOLD, notes: TOLD, tone: TOLD },
   place_lease: { what: OURS },

@@ -1002,6 +1002,22 @@ export type MembershipChangeKind =
   | 'ENTERED'
   | 'LEFT';
 
+/** Why a product is suggested. */
+export type NextProductReason =
+  /** Buyers of something that the customer bought bought it afterwards, more often than chance makes them. */
+  | 'FOLLOWS'
+  /** Many who come again buy it. Of this customer nothing says more. */
+  | 'FREQUENT'
+  /** The customer has it, and one in ten of its buyers or more bought it again on another day. */
+  | 'REPEATS';
+
+/** Why nothing is suggested. */
+export type NextProductRefusal =
+  /** Fewer than 100 customers have order lines with products. */
+  | 'TOO_FEW_BUYERS'
+  /** Fewer than two products have ten buyers each. */
+  | 'TOO_FEW_PRODUCTS';
+
 /** What open cases are ranked by, the greatest first. Overdue cases go before all others; equals are ranked by age. */
 export type OpenCaseOrder =
   /** By what the customer contributed; of equals by what members of the best of the customer’s segments contribute in the mean, then by return. */
@@ -1472,6 +1488,15 @@ export type CasesOfCustomerVariables = Exact<{
 
 export type CasesOfCustomerData = { readonly customer: { readonly id: string, readonly serviceInteractions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly subject: string | null, readonly channel: string, readonly occurredAt: string, readonly effort: number | null, readonly resolved: boolean | null }> } } | null };
 
+export type CustomerNextVariables = Exact<{
+  id: string;
+  products: boolean;
+  channels: boolean;
+}>;
+
+
+export type CustomerNextData = { readonly nextProductModel?: { readonly refusal: NextProductRefusal | null } | null, readonly customer: { readonly id: string, readonly nextProducts?: ReadonlyArray<{ readonly reason: NextProductReason, readonly rule: string, readonly item: { readonly key: string, readonly name: string }, readonly follows: ReadonlyArray<{ readonly buyers: number, readonly followed: number, readonly from: { readonly name: string } }> }>, readonly nextChannels?: ReadonlyArray<{ readonly channel: ConsentChannel, readonly messages: number, readonly answered: number, readonly shareOfAll: number | null }> } | null };
+
 export type ImportShown = { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null };
 
 export type ImportListVariables = Exact<{
@@ -1591,6 +1616,11 @@ export type StopLookingVariables = Exact<{
 export type StopLookingData = { readonly cancelDiscovery: { readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null } };
 
 export type DiscoveryRunShown = { readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null };
+
+export type BoughtNextVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BoughtNextData = { readonly nextProductModel: { readonly asOf: string, readonly refusal: NextProductRefusal | null, readonly followings: ReadonlyArray<{ readonly buyers: number, readonly followed: number, readonly lift: number, readonly low: number, readonly rule: string, readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }>, readonly quality: { readonly hiddenDays: number, readonly customers: number, readonly rates: ReadonlyArray<{ readonly suggestions: number, readonly hitRate: number, readonly hitRateOfFrequent: number }> } | null } | null };
 
 export type CompleteRuleVariables = Exact<{
   query: string;
@@ -2325,6 +2355,12 @@ export const CasesOfCustomer: Operation<CasesOfCustomerData, CasesOfCustomerVari
   text: 'query CasesOfCustomer($id: ID!) { customer(id: $id) { id serviceInteractions(first: 100) { nodes { id subject channel occurredAt effort resolved } } } }',
 };
 
+export const CustomerNext: Operation<CustomerNextData, CustomerNextVariables> = {
+  name: 'CustomerNext',
+  kind: 'query',
+  text: 'query CustomerNext($id: ID!, $products: Boolean!, $channels: Boolean!) { nextProductModel @include(if: $products) { refusal } customer(id: $id) { id nextProducts(first: 5) @include(if: $products) { item { key name } reason follows { from { name } buyers followed } rule } nextChannels @include(if: $channels) { channel messages answered shareOfAll } } }',
+};
+
 export const ImportList: Operation<ImportListData, ImportListVariables> = {
   name: 'ImportList',
   kind: 'query',
@@ -2425,6 +2461,12 @@ export const StopLooking: Operation<StopLookingData, StopLookingVariables> = {
   name: 'StopLooking',
   kind: 'mutation',
   text: 'mutation StopLooking($id: ID!) { cancelDiscovery(id: $id) { ...DiscoveryRunShown } } fragment DiscoveryRunShown on DiscoveryRun { id state step progress askedAt finishedAt error }',
+};
+
+export const BoughtNext: Operation<BoughtNextData, BoughtNextVariables> = {
+  name: 'BoughtNext',
+  kind: 'query',
+  text: 'query BoughtNext { nextProductModel { asOf refusal followings(first: 10) { from { key name } to { key name } buyers followed lift low rule } quality { hiddenDays customers rates { suggestions hitRate hitRateOfFrequent } } } }',
 };
 
 export const CompleteRule: Operation<CompleteRuleData, CompleteRuleVariables> = {

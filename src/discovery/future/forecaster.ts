@@ -3,6 +3,7 @@ import { advisoryLocks, sql, type Queryable } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
 import { holdSegmentSet, type MembershipContext, planForWholeBase, ROUGH_NUMBER_OF_ORDERS } from '../../membership/index.js';
 import { inTurns, type Pause } from '../../statistics/index.js';
+import { pauseBetween } from '../turns.js';
 import { type Conduct, conductUntil, countBuyers, dayOf, histories, type History, type Present } from './history.js';
 import { expectationOf, fitModel, type PurchaseModel } from './model.js';
 import { qualityOf, type QualityOutcome } from './quality.js';
@@ -22,23 +23,23 @@ const MOST_LEARNT_FROM = 50_000;
 const GIVEN_UP_MS = 3_600_000;
 /** So many forecasts are kept; of former ones only what was found. */
 const KEPT = 100;
-/** So long others wait for their turn. */
-const TURN_MS = 4;
-/** And no longer than that it rests after one. */
-const LONGEST_REST_MS = 30;
 
 class Stopped extends Error {}
 
 /** Finds what customers are expected to buy, one forecast at a time. Several processes may: one does it. */
 export class Forecaster {
   #isStopped = false;
-  #turnBegan = 0;
+  readonly #pause: Pause;
 
   /** `restsPerTurn`: how often as long as it works it rests, where what is live comes first. */
   constructor(
     private readonly context: MembershipContext,
-    private readonly restsPerTurn = 0,
-  ) {}
+    restsPerTurn = 0,
+  ) {
+    this.#pause = pauseBetween(restsPerTurn, () => {
+      if (this.#isStopped) throw new Stopped();
+    });
+  }
 
   /** Makes a forecast if the last one is `everyMs` old, or there are twice as many orders. Gives whether it did. */
   async runIfDue(everyMs: number): Promise<boolean> {
@@ -173,15 +174,6 @@ export class Forecaster {
     await database.execute(sql`/* forecast.forget */
       delete from purchase_forecast where not is_current and id in (select id from purchase_forecast order by as_of desc, id desc offset ${KEPT}::int)`);
   }
-
-  readonly #pause: Pause = async () => {
-    if (this.#isStopped) throw new Stopped();
-    const workedMs = performance.now() - this.#turnBegan;
-    if (workedMs < TURN_MS) return;
-    const restMs = Math.min(LONGEST_REST_MS, this.restsPerTurn * workedMs);
-    await new Promise<void>((resume) => (restMs === 0 ? setImmediate(resume) : setTimeout(resume, restMs)));
-    this.#turnBegan = performance.now();
-  };
 }
 
 /** When the last one is old, or there are twice as many orders since; not while one is being made. */

@@ -1,6 +1,6 @@
 import { newId, RepeatedJob } from '../../kernel/index.js';
 import type { MembershipContext } from '../../membership/index.js';
-import type { Pause } from '../../statistics/index.js';
+import { pauseBetween } from '../turns.js';
 import {
   askIfStale,
   type ClaimedRun,
@@ -13,9 +13,6 @@ import {
 } from './discovery-run.js';
 import { findGroups } from './find-groups.js';
 
-/** So long others wait for their turn, and no longer than that it rests after one. */
-const TURN_MS = 4;
-const LONGEST_REST_MS = 30;
 const HEARTBEAT_MS = 5_000;
 
 class Left extends Error {
@@ -77,7 +74,7 @@ export class Discoverer {
       // A statement that goes on is cut off when nobody wants its answer any more.
       const database = context.database.with({ signal: leave.signal });
       const outcome = await findGroups({ ...context, database }, claimed.asOf, {
-        pause: this.#pauseUntil(leave.signal),
+        pause: pauseBetween(this.restsPerTurn, () => leave.signal.throwIfAborted()),
         told: async (step, progress) => {
           hear(await sayProgress(context.database, claimed, { step, progress }));
           leave.signal.throwIfAborted();
@@ -91,17 +88,5 @@ export class Discoverer {
       this.#stop.signal.removeEventListener('abort', stopping);
       await heartbeat.close();
     }
-  }
-
-  #pauseUntil(signal: AbortSignal): Pause {
-    let began = performance.now();
-    return async () => {
-      signal.throwIfAborted();
-      const workedMs = performance.now() - began;
-      if (workedMs < TURN_MS) return;
-      const restMs = Math.min(LONGEST_REST_MS, this.restsPerTurn * workedMs);
-      await new Promise<void>((resume) => (restMs === 0 ? setImmediate(resume) : setTimeout(resume, restMs)));
-      began = performance.now();
-    };
   }
 }

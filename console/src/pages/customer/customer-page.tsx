@@ -12,6 +12,7 @@ import { CustomerFigures } from './customer-figures';
 import type { CustomerShown } from './customer-shown';
 import { FactsPanel } from './facts-panel';
 import { MembershipsPanel } from './memberships-panel';
+import { NextPanel } from './next-panel';
 import { OpenCasesPanel } from './open-cases-panel';
 import { TimelinePanel } from './timeline-panel';
 
@@ -64,6 +65,7 @@ function Shown({ customer }: { readonly customer: CustomerShown }) {
         </div>
         <div>
           {may('service:read') && <OpenCasesPanel customerId={customer.id} />}
+          <NextPanel id={customer.id} />
           <FactsPanel customer={customer} />
           <ConsentsPanel customer={customer} />
         </div>

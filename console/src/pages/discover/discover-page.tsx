@@ -20,6 +20,7 @@ import { Page } from '../../parts/page';
 import { Panel } from '../../parts/panel';
 import { ShareBar } from '../../parts/spark';
 import { Note, ProblemNote } from '../../parts/states';
+import { BoughtNextPanel } from './bought-next';
 import css from './discover.module.css';
 import { SuggestedGroups } from './suggested-groups';
 
@@ -75,6 +76,7 @@ export function DiscoverPage() {
           )
         }
       </Answered>
+      {may('orders:read', 'products:read') && <BoughtNextPanel />}
     </Page>
   );
 }
