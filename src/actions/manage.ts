@@ -1,5 +1,5 @@
 import { headOfLog } from '../changes/index.js';
-import { joinSql, sql, type Sql } from '../database/index.js';
+import { isAsKnown, joinSql, type KnownRow, sql, type Sql } from '../database/index.js';
 import { conflict, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import { type Action, type ActionTrigger, COLUMNS, getAction, isSeen, type StoredAction } from './action.js';
@@ -24,12 +24,6 @@ export interface NewAction {
 export interface ActionChange {
   readonly name?: string | null | undefined;
   readonly effect?: GivenEffect | null | undefined;
-}
-
-/** What whoever changes an action knows of it. */
-interface Known {
-  /** When it was last changed: it is changed, or deleted, only if it has not been since. */
-  readonly updatedAt?: Date | undefined;
 }
 
 /** The first change that it follows is the first after this. Of the same `id` there is one. */
@@ -63,7 +57,7 @@ export async function updateAction(
   context: ReadingContext,
   id: string,
   { name, effect }: ActionChange,
-  known: Known = {},
+  known: KnownRow = {},
 ): Promise<Action> {
   const action = await getAction(context.database, id, context.reader.segmentIds);
   await readBound(context, action);
@@ -90,12 +84,12 @@ export async function resumeAction(context: ReadingContext, id: string): Promise
 }
 
 /** With what it would still have done, and the log of what it did. */
-export async function deleteAction({ database, reader }: ReadingContext, id: string, { updatedAt }: Known = {}): Promise<void> {
+export async function deleteAction({ database, reader }: ReadingContext, id: string, known: KnownRow = {}): Promise<void> {
   await getAction(database, id, reader.segmentIds);
   const deleted = await database.transaction((transaction) =>
-    transaction.execute(sql`/* action.delete */ delete from segment_action where id = ${id}::uuid and ${isAsKnown(updatedAt)}`),
+    transaction.execute(sql`/* action.delete */ delete from segment_action where id = ${id}::uuid and ${isAsKnown(known)}`),
   );
-  if (deleted === 0 && updatedAt !== undefined) throw movedOn();
+  if (deleted === 0 && known.updatedAt !== undefined) throw movedOn();
 }
 
 /** All of them, or those of a segment; the newest first. */
@@ -110,18 +104,17 @@ async function changed(
   { database, clock, reader }: ReadingContext,
   id: string,
   set: readonly Sql[],
-  { updatedAt }: Known = {},
+  known: KnownRow = {},
 ): Promise<Action> {
   await getAction(database, id, reader.segmentIds);
   return database.transaction(async (transaction) => {
     const [action] = await transaction.query<StoredAction>(sql`/* action.update */
-      update segment_action set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid and ${isAsKnown(updatedAt)} returning ${COLUMNS}`);
+      update segment_action set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid and ${isAsKnown(known)} returning ${COLUMNS}`);
     if (action === undefined) throw movedOn();
     return action;
   });
 }
 
-const isAsKnown = (updatedAt: Date | undefined): Sql => (updatedAt === undefined ? sql`true` : sql`updated_at = ${updatedAt}`);
 const movedOn = () => conflict('id', 'The action was changed or deleted meanwhile.');
 
 /** Throws INVALID_INPUT where the days do not go with the trigger. */

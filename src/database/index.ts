@@ -12,7 +12,7 @@ export { withSessionLock } from './session-lock.js';
 export { serverProblem } from './server-problem.js';
 export { openSession, type Session } from './session.js';
 export { AddressError, readServerAddress } from './server-address.js';
-export { type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';
+export { isAsKnown, type KnownRow, type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';
 export { refuseForeignTexts } from './text-comparison.js';
 export { prepared, PreparedText } from './prepared.js';
 export { preparedName, type Statement } from './statement.js';

@@ -1,3 +1,4 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { Questions } from './question.js';
 import type { Statement } from './statement.js';
 
@@ -22,3 +23,12 @@ export interface Queryable {
    */
   ask<Answers extends readonly unknown[]>(...questions: Questions<Answers>): Promise<Answers>;
 }
+
+/** What whoever changes or deletes something knows of it. */
+export interface KnownRow {
+  /** When it was last changed: it is changed, or deleted, only if it has not been since. */
+  readonly updatedAt?: Date | undefined;
+}
+
+/** A condition on a row: that it has not been changed since it was known. */
+export const isAsKnown = ({ updatedAt }: KnownRow): Sql => (updatedAt === undefined ? sql`true` : sql`updated_at = ${updatedAt}`);

@@ -1,20 +1,14 @@
 import { DomainError, invariant } from '../kernel/index.js';
-import {
-  createSegment,
-  deleteSegment,
-  type ReadingContext,
-  type SegmentError,
-  updateSegment,
-  type SegmentOutcome,
-} from '../membership/index.js';
+import { createSegment, deleteSegment, type SegmentError, updateSegment, type SegmentOutcome } from '../membership/index.js';
 import { type AttributeDefinitionRecord, declareAttributes, type SyncContext } from '../sync/index.js';
-import { applyActionStep, whyActionMoved } from './apply-actions.js';
+import { applyKeptStep, whyKeptMoved } from './apply-kinds.js';
 import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
+import type { DefinitionContext, Names } from './kinds/index.js';
 import type { Plan } from './plan.js';
 import type { Step } from './step.js';
 import { readDefinitions, type WorkspaceDefinitions } from './workspace-definitions.js';
 
-type Context = ReadingContext & SyncContext & { readonly database: ReadingContext['database'] };
+type Context = DefinitionContext & SyncContext & { readonly database: DefinitionContext['database'] };
 
 /** What was done, step by step. */
 export interface Done {
@@ -37,8 +31,12 @@ export async function applyPlan(
   const moved = steps.flatMap((step) => whyMoved(step, defined));
   if (moved.length > 0) throw movedOn(moved);
   const done: Done[] = [];
+  // Segments come first: what is read once they are all there stays right for the rest.
+  let names: Names | undefined;
   for (const step of steps) {
-    const segmentId = await run(context, step, entryId);
+    const segmentId = isOfSegment(step)
+      ? await run(context, step, entryId)
+      : await doKept(context, step, (names ??= await readDefinitions(context.database)));
     done.push({ step, segmentId });
     await onDone({ step, segmentId });
   }
@@ -62,7 +60,7 @@ function whyMoved(step: Step, defined: WorkspaceDefinitions): string[] {
     const now = attributes.find(({ key }) => key === name);
     return JSON.stringify(now ?? null) === JSON.stringify(before) ? [] : [`attribute ${name}`];
   }
-  if (definition.kind === 'action') return whyActionMoved(step, definition, defined);
+  if (definition.kind !== 'segment') return whyKeptMoved(step, definition, defined);
   if (before === null)
     return segments.some((segment) => segment.name.toLowerCase() === name.toLowerCase()) ? [`segment ${name} is there by now`] : [];
   const now = segments.find(({ id }) => id === definition.id);
@@ -77,7 +75,6 @@ async function run(context: Context, step: Step, entryId: string | undefined): P
       ? undefined
       : { code: 'CONFLICT', message: 'It has changed since the plan was made.', path: ['name'] };
   if (after?.kind === 'attribute') return declare(context, step, after);
-  if ((after ?? before)?.kind === 'action') return doAction(context, step);
   if (action === 'delete') {
     const { id } = before as SegmentDefinition;
     await deleteSegment(context, id as string, { guard });
@@ -90,9 +87,14 @@ async function run(context: Context, step: Step, entryId: string | undefined): P
   return saved(step, await updateSegment(context, (before as SegmentDefinition).id as string, edit, { guard, entryId }));
 }
 
-async function doAction(context: Context, step: Step): Promise<null> {
+function isOfSegment({ before, after }: Step): boolean {
+  const kind = (after ?? before)?.kind;
+  return kind === 'segment' || kind === 'attribute';
+}
+
+async function doKept(context: Context, step: Step, names: Names): Promise<null> {
   try {
-    await applyActionStep(context, step);
+    await applyKeptStep(context, step, names);
   } catch (error) {
     throw error instanceof DomainError ? notDone(step, [error.message]) : error;
   }

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { AttributeOwner } from '../model/index.js';
 import { checkBySchema, type SchemaProblem, tellProblem } from '../records/index.js';
 import { attributeDefinition } from '../sync/index.js';
-import { type ActionDefinition, actionFile, fromActionFile, toActionFile } from './action-definition.js';
+import { type KeptDefinition, kindNamed, kindOf, KINDS } from './kinds/index.js';
 
 /** A segment, as a file says it and as the workspace has it. */
 export interface SegmentDefinition {
@@ -27,13 +28,14 @@ export interface AttributeDefinition {
   readonly description: string | null;
 }
 
-export type Definition = SegmentDefinition | AttributeDefinition | ActionDefinition;
+export type Definition = SegmentDefinition | AttributeDefinition | KeptDefinition;
 
 /** The folders of the files, by what they define. */
-export const FOLDER_OF = { segment: 'segments', attribute: 'attributes', action: 'actions' } as const satisfies Record<
-  Definition['kind'],
-  string
->;
+export const FOLDER_OF = {
+  segment: 'segments',
+  attribute: 'attributes',
+  ...(Object.fromEntries(KINDS.map(({ kind, folder }) => [kind, folder])) as Record<KeptDefinition['kind'], string>),
+} as const satisfies Record<Definition['kind'], string>;
 
 const text = z.string('must be a text');
 const segmentFile = z
@@ -61,7 +63,8 @@ export function readDefinition(kind: Definition['kind'], yaml: string): ReadDefi
   if (document.errors.length > 0) return { problems: document.errors.map(({ message }) => message) };
   // Aliases could make much of little; no definition needs any.
   const given = toPlain(document);
-  return READ[kind](given);
+  if (kind === 'segment') return readSegment(given);
+  return kind === 'attribute' ? readAttribute(given) : readKept(kind, given);
 }
 
 function toPlain(document: ReturnType<typeof parseDocument>): unknown {
@@ -79,10 +82,11 @@ function readSegment(given: unknown): ReadDefinition {
   return { definition: { kind: 'segment', id, name, description: description === '' ? null : description, query } };
 }
 
-function readAction(given: unknown): ReadDefinition {
-  const parsed = checkBySchema(actionFile, given);
+function readKept(kind: KeptDefinition['kind'], given: unknown): ReadDefinition {
+  const { file, readFile } = kindOf({ kind } as KeptDefinition);
+  const parsed = checkBySchema(file, given);
   if ('problems' in parsed) return { problems: parsed.problems.map((problem) => describe(problem)) };
-  return { definition: fromActionFile(parsed.value) };
+  return { definition: readFile(parsed.value as never) };
 }
 
 function readAttribute(given: unknown): ReadDefinition {
@@ -94,12 +98,6 @@ function readAttribute(given: unknown): ReadDefinition {
   const { key: named, owner = 'customer', name, type, unit = null, description = null } = checked.value;
   return { definition: { kind: 'attribute', owner, key: named, name, type, unit, description } };
 }
-
-const READ: Readonly<Record<Definition['kind'], (given: unknown) => ReadDefinition>> = {
-  segment: readSegment,
-  attribute: readAttribute,
-  action: readAction,
-};
 
 const withoutNothing = (given: object) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
@@ -115,7 +113,6 @@ export function printDefinition(definition: Definition): string {
 }
 
 function toFile(definition: Definition): object {
-  if (definition.kind === 'action') return toActionFile(definition);
   if (definition.kind === 'attribute') {
     const { owner, key, name, type, unit, description } = definition;
     return {
@@ -127,6 +124,7 @@ function toFile(definition: Definition): object {
       ...(description === null ? {} : { description }),
     };
   }
+  if (definition.kind !== 'segment') return kindOf(definition).writeFile(definition);
   const { id, name, description, query } = definition;
   return {
     segment: name,
@@ -139,6 +137,19 @@ function toFile(definition: Definition): object {
 /** What a definition is called among those of its kind. */
 export function nameOf(definition: Definition): string {
   if (definition.kind === 'segment') return definition.name;
-  if (definition.kind === 'action') return `${definition.segment}/${definition.name}`;
+  if (definition.kind !== 'attribute') return kindOf(definition).nameOf(definition);
   return definition.owner === 'customer' ? definition.key : `${definition.owner}/${definition.key}`;
+}
+
+/** Whether something is a definition as a file says it, such as one in a plan that somebody has made by hand. */
+export function isKeptDefinition(given: unknown): given is KeptDefinition {
+  const kind = kindNamed((given as { readonly kind?: unknown } | null)?.kind as string);
+  if (kind === undefined) return false;
+  try {
+    const parsed = checkBySchema(kind.file, kind.writeFile(given as KeptDefinition));
+    return 'value' in parsed && isDeepStrictEqual(kind.readFile(parsed.value as never), given);
+  } catch {
+    // Nothing that could be written as a file.
+    return false;
+  }
 }

@@ -1,5 +1,7 @@
 // The contract of this folder (see README.md).
 export { type Done, applyPlan } from './apply.js';
+export { type Definition, FOLDER_OF } from './definition.js';
+export type { DefinitionContext } from './kinds/index.js';
 export { type DefinitionFile, readFolder } from './folder.js';
 export { makePlan, type Plan } from './plan.js';
 export { printPlan, readPlan, writePlan } from './plan-file.js';

@@ -1,6 +1,6 @@
-import { normalLine } from '../kernel/index.js';
 import { type AttributeDefinition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
+import { caseless } from './kinds/index.js';
 import type { WorkspaceDefinitions, WorkspaceSegment } from './workspace-definitions.js';
 
 /** A definition in a file, and in the workspace as far as it is there. */
@@ -21,9 +21,6 @@ export interface Matched {
 export interface Wanted extends Pair<SegmentDefinition, WorkspaceSegment> {
   readonly id: string;
 }
-
-/** Names are the same whatever the case of their letters. */
-export const caseless = (name: string) => normalLine(name).toLowerCase();
 
 /**
  * Which file means what of a workspace: a segment by its id, and in another workspace than that it was pulled from by its name; an attribute

@@ -3,35 +3,35 @@ import { z } from 'zod';
 import { StartError, systemReason } from '../kernel/index.js';
 import { packageVersion, readNamedFile, writeNamedFile } from '../database/index.js';
 import { checkBySchema, tellProblem } from '../records/index.js';
-import { TRIGGERS } from './action-definition.js';
+import { isKeptDefinition } from './definition.js';
+import type { KeptDefinition } from './kinds/index.js';
 import type { Plan } from './plan.js';
 
 const LARGEST_PLAN_BYTES = 67_108_864;
 const text = z.string('must be a text');
 
-const definition = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('segment'), id: z.uuid().nullable(), name: text, description: text.nullable(), query: text.nullable() }),
-  z.strictObject({
-    kind: z.literal('attribute'),
-    owner: text,
-    key: text,
-    name: text,
-    type: text,
-    unit: text.nullable(),
-    description: text.nullable(),
-  }),
-  z.strictObject({
-    kind: z.literal('action'),
-    id: z.uuid(),
-    name: text,
-    segment: text,
-    trigger: z.enum(TRIGGERS),
-    afterDays: z.int().nullable(),
-    bound: z.looseObject({ figure: text, value: text, margin: text }).nullable(),
-    // What it needs is said where effects are read.
-    effect: z.looseObject({ kind: text }),
-  }),
-]);
+const definition = z.union(
+  [
+    z.strictObject({
+      kind: z.literal('segment'),
+      id: z.uuid().nullable(),
+      name: text,
+      description: text.nullable(),
+      query: text.nullable(),
+    }),
+    z.strictObject({
+      kind: z.literal('attribute'),
+      owner: text,
+      key: text,
+      name: text,
+      type: text,
+      unit: text.nullable(),
+      description: text.nullable(),
+    }),
+    z.custom<KeptDefinition>(isKeptDefinition),
+  ],
+  'is no definition',
+);
 
 /** What is done by a step; what it would come to is told and not used. */
 const STEP = z
@@ -50,7 +50,7 @@ const STEP = z
   })
   .refine(({ action, before }) => action !== 'delete' || before?.kind !== 'attribute', {
     path: ['before'],
-    error: 'must be a segment or an action',
+    error: 'must be no attribute',
   })
   .refine(({ before }) => before?.kind !== 'segment' || before.id !== null, { path: ['before', 'id'], error: 'is needed' });
 

@@ -7,9 +7,10 @@ import { printedDecimal } from '../model/index.js';
 import { type AttributeDefinition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
 import { match, type Matched, type Wanted } from './match.js';
-import { matchActions } from './match-actions.js';
+import { type DefinitionContext, type Future } from './kinds/index.js';
+import { matchKinds } from './match-kinds.js';
 import { buildOrder, dependentsFirst } from './order.js';
-import { deletionOfAction, type Future, planActions, segmentNamed } from './plan-actions.js';
+import { deletionOf, planKinds } from './plan-kinds.js';
 import { type Impact, plainStep, type Step, type Value } from './step.js';
 import { readDefinitions, type WorkspaceDefinitions, type WorkspaceSegment } from './workspace-definitions.js';
 
@@ -26,40 +27,36 @@ export interface PlanOptions {
 }
 
 /** What would have to change for the workspace to be as the files say. Throws INVALID_INPUT with everything that is wrong with them. */
-export async function makePlan(context: ReadingContext, files: readonly DefinitionFile[], options: PlanOptions): Promise<Plan> {
+export async function makePlan(context: DefinitionContext, files: readonly DefinitionFile[], options: PlanOptions): Promise<Plan> {
   const asOf = context.clock.now();
   const defined = await readDefinitions(context.database);
   const matched = match(files, defined);
   const wanted: Wanted[] = matched.segments.map(({ file, before }) => ({ id: before?.id ?? newId(), file, before }));
   const future = whatIsGoingToBe(matched, wanted, defined, options);
-  const actions = matchActions(files, defined.actions, (name) => segmentNamed(future.segments, name)?.id);
+  const kept = matchKinds(files, defined.kept, future);
   const rules = readRules(context, wanted, future.catalogue);
   const attributes = matched.attributes.flatMap(({ file, before }) => attributeStep(file, before));
   const segments: Step[] = [];
   for (const one of buildOrder(wanted, rules)) segments.push(...(await segmentStep(context, one, rules.get(one.id), wanted, defined)));
-  const actionSteps = await planActions(context, actions.pairs, future);
+  const steps = await planKinds(context, kept.pairs, future);
   // Before their segments, with which they would go unsaid.
-  const deleted: Step[] = options.deleteUnlisted ? actions.unlisted.map(deletionOfAction) : [];
+  const deleted: Step[] = options.deleteUnlisted ? kept.unlisted.toReversed().map(deletionOf) : [];
   if (options.deleteUnlisted) for (const segment of dependentsFirst(matched.unlisted)) deleted.push(await deletion(context, segment));
   const unlisted = [
     ...matched.unlistedAttributes.map(({ key }) => `attribute ${key}`),
     ...(options.deleteUnlisted ? [] : matched.unlisted.map(({ name }) => `segment ${name}`)),
-    ...(options.deleteUnlisted ? [] : actions.unlisted.map((action) => `action ${nameOf(action)}`)),
+    ...(options.deleteUnlisted ? [] : kept.unlisted.map((one) => `${one.kind} ${nameOf(one)}`)),
   ];
-  return { steps: [...attributes, ...segments, ...actionSteps, ...deleted], unlisted, asOf: asOf.toISOString() };
+  return { steps: [...attributes, ...segments, ...steps, ...deleted], unlisted, asOf: asOf.toISOString() };
 }
 
-interface GoingToBe extends Future {
-  readonly catalogue: Catalogue;
-}
-
-/** What rules and actions may name, as though everything in the files were defined already. */
+/** What rules and other definitions may name, as though everything in the files were defined already. */
 function whatIsGoingToBe(
   matched: Matched,
   wanted: readonly Wanted[],
   defined: WorkspaceDefinitions,
   { deleteUnlisted }: PlanOptions,
-): GoingToBe {
+): Future {
   const attributes = new Map<string, AttributeDefinition>(defined.attributes.map((attribute) => [nameOf(attribute), attribute]));
   for (const { file } of matched.attributes) attributes.set(nameOf(file.definition), file.definition);
   const staying = deleteUnlisted ? [] : matched.unlisted;

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Queryable } from '../database/index.js';
-import { type AttributeDefinition, type Definition, nameOf } from './definition.js';
+import type { AttributeDefinition, Definition } from './definition.js';
 import { type StoredRules, storedRules } from '../membership/index.js';
 import { type DefinitionFile, makeFolder, pathFor, readFolder, removeFiles, writeFiles } from './folder.js';
 import { match } from './match.js';
-import { matchActions } from './match-actions.js';
-import { plainAction, segmentNamed } from './plan-actions.js';
-import { readDefinitions, type WorkspaceAction, type WorkspaceSegment } from './workspace-definitions.js';
+import { kindOf, type StoredDefinition } from './kinds/index.js';
+import { matchKinds } from './match-kinds.js';
+import { readDefinitions, type WorkspaceSegment } from './workspace-definitions.js';
 
 /** What pulling changed in a folder, by path. */
 export interface Pulled {
@@ -29,14 +29,19 @@ export async function pullDefinitions(
   const files = await readFolder(folder);
   const [defined, rules] = [await readDefinitions(database), await storedRules(database)];
   const { segments, attributes } = match(files, defined);
-  const actions = matchActions(files, defined.actions, (name) => segmentNamed(defined.segments, name)?.id);
-  const pairs = [...attributes, ...segments, ...actions.pairs];
-  const pathOf = new Map(pairs.flatMap(({ file, before }) => (before === undefined ? [] : ([[keyOf(before), file]] as const))));
+  const kept = matchKinds(files, defined.kept, defined);
+  const pairs: readonly { readonly file: DefinitionFile; readonly before: StoredAny | undefined }[] = [
+    ...attributes,
+    ...segments,
+    ...kept.pairs,
+  ];
+  const fileOf = new Map(pairs.flatMap(({ file, before }) => (before === undefined ? [] : ([[before, file]] as const))));
   const taken = new Set(files.map(({ path }) => path));
   const written: DefinitionFile[] = [];
   let unchanged = 0;
-  for (const definition of [...defined.attributes, ...defined.segments, ...defined.actions].map(asDefinition)) {
-    const file = pathOf.get(keyOf(definition));
+  for (const stored of [...defined.attributes, ...defined.segments, ...defined.kept]) {
+    const file = fileOf.get(stored);
+    const definition = asFile(stored, file?.definition);
     if (file !== undefined && same(file.definition, definition, rules)) unchanged += 1;
     else {
       const path = file?.path ?? pathFor(definition, taken);
@@ -50,12 +55,11 @@ export async function pullDefinitions(
   return { written: written.map(({ path }) => path), unchanged, stale };
 }
 
-const keyOf = (definition: Definition): string =>
-  `${definition.kind} ${definition.kind === 'attribute' ? nameOf(definition) : definition.id}`;
+type StoredAny = AttributeDefinition | WorkspaceSegment | StoredDefinition;
 
-function asDefinition(stored: AttributeDefinition | WorkspaceSegment | WorkspaceAction): Definition {
+function asFile(stored: StoredAny, file: Definition | undefined): Definition {
   if (stored.kind === 'attribute') return stored;
-  if (stored.kind === 'action') return plainAction(stored);
+  if (stored.kind !== 'segment') return kindOf(stored).asFile(stored, file as StoredDefinition | undefined);
   const { kind, id, name, description, query } = stored;
   return { kind, id, name, description, query };
 }

@@ -1,5 +1,6 @@
 import { headOfLog, decodeCursor } from '../changes/index.js';
-import { joinSql, sql, type Sql } from '../database/index.js';
+import type { Catalogue } from '../catalogue/index.js';
+import { isAsKnown, joinSql, type KnownRow, sql, type Sql } from '../database/index.js';
 import type { AskedConsent } from '../export/index.js';
 import { conflict, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
@@ -53,16 +54,40 @@ export interface DestinationChange {
   readonly compareEveryHours?: number | null | undefined;
 }
 
-/** It is filled at once, by a first comparison. */
-export async function createDestination(context: DestinationContext, input: NewDestination): Promise<Destination> {
-  const { database, clock } = context;
-  const [id, now, name] = [newId(), clock.now(), readName(input.name)];
-  const segmentId = await readSegment(context, input.segmentId);
+/** What is said of a destination, but of which segment it is. */
+export type DestinationParts = Pick<
+  StoredDestination,
+  'name' | 'kind' | 'settings' | 'secret' | 'columns' | 'channels' | 'withoutConsent' | 'exclusive' | 'compareEveryHours'
+>;
+
+/** Refuses what cannot be written to, or not be told; `catalogue`: what there is to be told, if that is not what there is now. */
+export async function readDestination(
+  context: DestinationContext,
+  input: Omit<NewDestination, 'segmentId'>,
+  catalogue?: Catalogue,
+): Promise<DestinationParts> {
+  const name = readName(input.name);
   const { kind, settings, secret } = readPlace(input, context.allowPrivate);
   const columns = readColumnsGiven(input.columns ?? []);
   const consent = readConsent(kind, input);
-  await readTold(context, { kind, settings }, columns, consent);
-  const hours = readHours(input.compareEveryHours === undefined ? DEFAULT_HOURS : input.compareEveryHours);
+  await readTold(context, { kind, settings }, columns, consent, catalogue);
+  const compareEveryHours = readHours(input.compareEveryHours === undefined ? DEFAULT_HOURS : input.compareEveryHours);
+  return { name, kind, settings, secret, columns, ...consent, exclusive: input.exclusive ?? false, compareEveryHours };
+}
+
+/** It is filled at once, by a first comparison. Of the same `id` there is one. */
+export async function createDestination(
+  context: DestinationContext,
+  input: NewDestination,
+  { id = newId() }: { readonly id?: string } = {},
+): Promise<Destination> {
+  const { database, clock } = context;
+  const now = clock.now();
+  const segmentId = await readSegment(context, input.segmentId);
+  const { name, kind, settings, secret, columns, channels, withoutConsent, exclusive, compareEveryHours } = await readDestination(
+    context,
+    input,
+  );
   const { epoch, seq } = await headOfLog(database);
   const feed = await headOfFeed(database);
   return database.transaction(async (transaction) => {
@@ -74,17 +99,22 @@ export async function createDestination(context: DestinationContext, input: NewD
       insert into destination (id, segment_id, name, kind, settings, secret, columns, channels, without_consent, exclusive, compare_every_hours, epoch, seq,
         feed_cursor, feed_seq, created_at, updated_at)
       select ${id}::uuid, s.id, ${name}::text, lower(${kind}::text), ${JSON.stringify(settings)}::jsonb, ${secret}::text, ${JSON.stringify(columns)}::jsonb,
-        ${[...consent.channels]}::text[], ${consent.withoutConsent}::text, ${input.exclusive ?? false}::boolean, ${hours}::int, ${epoch}::text,
+        ${[...channels]}::text[], ${withoutConsent}::text, ${exclusive}::boolean, ${compareEveryHours}::int, ${epoch}::text,
         ${seq.toString()}::bigint, ${feed}::text, ${decodeCursor(feed).seq.toString()}::bigint, ${now}::timestamptz, ${now}::timestamptz
-      from segment s where s.id = ${segmentId}::uuid for key share returning ${COLUMNS}`);
-    if (made === undefined) throw conflict('segmentId', 'The segment was deleted meanwhile.');
+      from segment s where s.id = ${segmentId}::uuid for key share on conflict (id) do nothing returning ${COLUMNS}`);
+    if (made === undefined) throw conflict('segmentId', 'The segment was deleted meanwhile, or the destination was made by somebody else.');
     await restartComparison(transaction, id);
     return { ...made, isComparing: true };
   });
 }
 
 /** What is told anew, or with other words, is compared with what is there. */
-export async function updateDestination(context: DestinationContext, id: string, change: DestinationChange): Promise<Destination> {
+export async function updateDestination(
+  context: DestinationContext,
+  id: string,
+  change: DestinationChange,
+  known: KnownRow = {},
+): Promise<Destination> {
   const destination = await getDestination(context.database, id, context.reader.segmentIds);
   const { secret, columns: given, onLeave, exclusive, compareEveryHours: hours } = change;
   const columns = given == null ? destination.columns : readColumnsGiven(given);
@@ -101,7 +131,7 @@ export async function updateDestination(context: DestinationContext, id: string,
     ...(hours === undefined ? [] : [sql`compare_every_hours = ${readHours(hours)}::int`]),
   ];
   const isToldAnew = secret != null || given != null || exclusive != null;
-  return changed(context, id, set, { compares: isToldAnew });
+  return changed(context, id, set, { compares: isToldAnew, known });
 }
 
 export function pauseDestination(context: DestinationContext, id: string): Promise<Destination> {
@@ -138,11 +168,12 @@ export async function testDestination(context: DestinationContext, id: string): 
 }
 
 /** What is there stays. */
-export async function deleteDestination({ database, reader }: DestinationContext, id: string): Promise<void> {
+export async function deleteDestination({ database, reader }: DestinationContext, id: string, known: KnownRow = {}): Promise<void> {
   await getDestination(database, id, reader.segmentIds);
-  await database.transaction((transaction) =>
-    transaction.execute(sql`/* destination.delete */ delete from destination where id = ${id}::uuid`),
+  const deleted = await database.transaction((transaction) =>
+    transaction.execute(sql`/* destination.delete */ delete from destination where id = ${id}::uuid and ${isAsKnown(known)}`),
   );
+  if (deleted === 0 && known.updatedAt !== undefined) throw movedOn();
 }
 
 export async function listDestinations({ database, reader }: ReadingContext): Promise<Destination[]> {
@@ -154,20 +185,25 @@ async function changed(
   { database, clock, reader }: DestinationContext,
   id: string,
   set: readonly Sql[],
-  { compares = false } = {},
+  { compares = false, known = {} }: { readonly compares?: boolean; readonly known?: KnownRow } = {},
 ): Promise<Destination> {
   await getDestination(database, id, reader.segmentIds);
   return database.transaction(async (transaction) => {
     if (compares) await restartComparison(transaction, id);
     const [destination] = await transaction.query<StoredDestination>(sql`/* destination.update */
-      update destination set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid returning ${COLUMNS}`);
-    if (destination === undefined) throw conflict('id', 'The destination was deleted meanwhile.');
+      update destination set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid and ${isAsKnown(known)} returning ${COLUMNS}`);
+    if (destination === undefined) throw movedOn();
     return destination;
   });
 }
 
+const movedOn = () => conflict('id', 'The destination was changed or deleted meanwhile.');
+
 /** Of a list those who may be written to, and nobody else. */
-function readConsent(kind: Destination['kind'], { channels, withoutConsent }: NewDestination): AskedConsent {
+function readConsent(
+  kind: Destination['kind'],
+  { channels, withoutConsent }: Pick<NewDestination, 'channels' | 'withoutConsent'>,
+): AskedConsent {
   if (kind === 'TABLE') return { channels: [...new Set(channels ?? [])], withoutConsent: withoutConsent ?? 'leave_out' };
   if (channels != null) throw invalidInput('channels', 'A mailing list is for e-mail.');
   if (withoutConsent != null) throw invalidInput('withoutConsent', 'Who has not agreed to e-mail is on no mailing list.');

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/index.js';
 import { type AskedConsent, checkChannels, checkOverride, readColumns } from '../export/index.js';
 import { invalidInput, limitExceeded } from '../kernel/index.js';
 import { loadCatalogue, type ReadingContext } from '../membership/index.js';
@@ -90,12 +91,13 @@ function isStorable(text: string): boolean {
   return !/\0|\p{Cs}/u.test(text);
 }
 
-/** What is told of members, and for whom. Refuses what there is not, and with FORBIDDEN what the reader may not read. */
+/** What is told of members, and for whom; by the `catalogue`, if that is not what there is now. Refuses what there is not, and with FORBIDDEN what the reader may not read. */
 export async function readTold(
   context: ReadingContext,
   { kind, settings }: Omit<Place, 'secret'>,
   columns: readonly ToldColumn[],
   consent: AskedConsent,
+  catalogue?: Catalogue,
 ): Promise<void> {
   if (columns.length > MOST_TOLD) throw limitExceeded('The number of columns', MOST_TOLD);
   for (const [index, { name, column }] of columns.entries()) {
@@ -112,6 +114,6 @@ export async function readTold(
   checkOverride(context, consent);
   const names = columnNamesOf({ kind, columns });
   if (names.length === 0) return;
-  const known = readColumns(context, await loadCatalogue(context.database, context.reader), names);
+  const known = readColumns(context, catalogue ?? (await loadCatalogue(context.database, context.reader)), names);
   checkChannels(known, consent);
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/index.js';
 import { bind } from '../compile/index.js';
 import type { Sql } from '../database/index.js';
 import { findGroup, type Group } from '../insight/index.js';
@@ -54,11 +55,16 @@ export async function exportCustomers(context: ReadingContext, group: Group, req
   };
 }
 
-/** Refuses what the reader may not have, and contacts that are for nothing; gives the columns. */
-export async function checkExport(context: ReadingContext, group: Group, request: ExportRequest): Promise<readonly ExportColumn[]> {
+/** Refuses what the reader may not have, and contacts that are for nothing; gives the columns. `catalogue`: what there is, if that is not what there is now. */
+export async function checkExport(
+  context: ReadingContext,
+  group: Group,
+  request: ExportRequest,
+  catalogue?: Catalogue,
+): Promise<readonly ExportColumn[]> {
   checkGroup(context, 'rule' in group ? 'customers' : 'segments');
   checkOverride(context, request);
-  const columns = readColumns(context, await loadCatalogue(context.database, context.reader), request.columns);
+  const columns = readColumns(context, catalogue ?? (await loadCatalogue(context.database, context.reader)), request.columns);
   checkChannels(columns, request);
   return columns;
 }

@@ -1,6 +1,7 @@
+import type { Catalogue } from '../catalogue/index.js';
 import type { Group } from '../insight/index.js';
 import { invalidInput, notFound } from '../kernel/index.js';
-import { getSegment, type ReadingContext, readRuleInput, ruleRefused, segmentIdNamed } from '../membership/index.js';
+import { getSegment, type ReadingContext, readRuleBy, readRuleInput, ruleRefused, segmentIdNamed } from '../membership/index.js';
 import type { ExportRequest } from './request.js';
 import { checkGroup } from './rights.js';
 
@@ -18,13 +19,17 @@ export async function withSegmentId(context: ReadingContext, request: ExportRequ
   return { ...rest, segmentId };
 }
 
-/** Whom a request is for. Refuses with NOT_FOUND a segment that there is not for the reader, and with INVALID_INPUT a rule that does not check. */
-export async function groupOf(context: ReadingContext, { segmentId, query, rule }: ExportRequest): Promise<Group> {
+/**
+ * Whom a request is for. Refuses with NOT_FOUND a segment that there is not for the reader, and with INVALID_INPUT a rule that does not check. By a `catalogue` of what is going to be, where it is given: then the
+ * segment need not be there yet.
+ */
+export async function groupOf(context: ReadingContext, { segmentId, query, rule }: ExportRequest, catalogue?: Catalogue): Promise<Group> {
   if (segmentId !== undefined) {
     if (context.reader.segmentIds?.has(segmentId.toLowerCase()) === false) throw notFound('segment', segmentId);
-    return { segmentIds: [(await getSegment(context, segmentId)).id] };
+    return { segmentIds: [catalogue === undefined ? (await getSegment(context, segmentId)).id : segmentId] };
   }
-  const reading = await readRuleInput(context, { query, rule });
+  const input = { query, rule };
+  const reading = catalogue === undefined ? await readRuleInput(context, input) : readRuleBy(catalogue, context.reader, input);
   if (reading.ok) return { rule: reading };
   throw ruleRefused(reading.diagnostics, query === undefined ? 'rule' : 'query');
 }

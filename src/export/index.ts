@@ -9,6 +9,7 @@ export { type ExportRequest, FORMATS, readExportRequest, WITHOUT_CONSENT } from 
 export { groupOf, withSegmentId } from './group.js';
 export { writeExport, writeExportedFile, type Written } from './write-file.js';
 export {
+  checkFolderAllowed,
   createExportSchedule,
   deleteExportSchedule,
   type ExportedFile,
@@ -22,8 +23,10 @@ export {
   listExportSchedules,
   type NewExportSchedule,
   pauseExportSchedule,
+  readExportSchedule,
   resumeExportSchedule,
   runExportSchedule,
   type ScheduleContext,
+  type ScheduleParts,
   updateExportSchedule,
 } from './scheduled/index.js';

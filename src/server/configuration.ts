@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { AddressError, readServerAddress } from '../database/index.js';
-import { StartError } from '../kernel/index.js';
+import { invalidInput, StartError } from '../kernel/index.js';
 import { isPhoneRegion } from '../records/index.js';
 import { SuppressionKey, type UploadLimits } from '../sync/index.js';
 import { readIssuers } from './issuers-file.js';
@@ -247,4 +247,15 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     logLevel: settings.CANTLE_LOG_LEVEL,
     unknownSettings: unknown,
   };
+}
+
+/**
+ * A secret by the variable that has it; undefined where that is not set. What Cantle itself is configured by is refused: files say where a secret goes, and these go nowhere.
+ */
+export function secretNamed(name: string, environment: Readonly<Record<string, string | undefined>> = process.env): string | undefined {
+  if (!/^[A-Za-z_]\w{0,99}$/.test(name)) throw invalidInput('secretFrom', 'secretFrom must be the name of an environment variable');
+  if (/^(CANTLE|DATABASE|PG)/i.test(name) || SETTING_NAMES.includes(name))
+    throw invalidInput('secretFrom', `secretFrom: ${name} is of Cantle itself, and goes nowhere`);
+  const value = environment[name];
+  return value === '' ? undefined : value;
 }

@@ -11,8 +11,9 @@ import {
   pauseAction,
   updateAction,
 } from '../../src/actions/index.js';
-import { applyPlan, makePlan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
+import { pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
 import { sql } from '../../src/database/index.js';
+import { applyPlan, makePlan } from '../support/definitions.js';
 import { createSegment, deleteSegment, settle } from '../../src/membership/index.js';
 import { declareAttributes } from '../../src/sync/index.js';
 import { givenCustomers } from '../support/records.js';
@@ -232,7 +233,7 @@ test('a file without an id means the action of its name, where there is one', as
   await rm(join(folder, 'actions/again.yaml'));
   const [segment] = await listActions(workspace, null);
   await make(segment?.segmentId ?? '', 'tag', { kind: 'ADD_TAG', tag: 'other' });
-  await expect(plan()).rejects.toThrow("f-tag.yaml: 2 actions of 'F' are called 'Tag': say the id of one");
+  await expect(plan()).rejects.toThrow("f-tag.yaml: 2 actions are called 'F/Tag': say the id of one");
 });
 
 test('an action whose list is gone stays as it is, and may be given another name', async () => {
@@ -279,14 +280,4 @@ test('actions on a bound are definitions too, with the webhook that they call by
   await applyPlan(workspace, await plan());
   expect((await plan()).steps).toEqual([]);
   expect((await told())[1]).toBe('New FELL_BELOW {"kind":"NOTE","text":"{{size}} left"}');
-});
-
-test('the examples of the page are definitions', async () => {
-  const page = await readFile(join(__dirname, '..', '..', 'docs', 'definitions.md'), 'utf8');
-  const examples = [...page.matchAll(/^```yaml\n((\w+):.*?)^```/gms)];
-  for (const [index, [, text = '', kind = '']] of examples.entries()) await file(`${kind}s/${index}.yaml`, text);
-  await file('segments/lapsed.yaml', 'segment: Lapsed\nquery: last_order_date < -1y\n');
-  expect((await plan()).steps.map(({ after }) => after?.kind)).toEqual(['attribute', 'segment', 'segment', 'action', 'action']);
-  await applyPlan(workspace, await plan());
-  expect((await plan()).steps).toEqual([]);
 });

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyPlan, makePlan, type Plan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
+import { type Plan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
 import { packageVersion, sql } from '../../src/database/index.js';
 import { createSegment, settle, updateSegment } from '../../src/membership/index.js';
 import { declareAttributes, syncCustomers, syncOrders } from '../../src/sync/index.js';
+import { applyPlan, makePlan } from '../support/definitions.js';
 import { ask } from '../support/graphql.js';
 import { entities } from '../../src/model/index.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
@@ -85,7 +86,7 @@ test('a plan says who will enter and leave, and applying it makes just these', a
   const made = await plan(true);
   const told = made.steps.map(({ action, after, before, impact, carriesAlong, untold }) => [
     action,
-    (after ?? before)?.name,
+    ((after ?? before) as { name?: string } | null)?.name,
     impact && [impact.sizeBefore, impact.sizeAfter, impact.entering, impact.leaving],
     carriesAlong.join() || untold,
   ]);

@@ -1,4 +1,5 @@
 export {
+  checkFolderAllowed,
   createExportSchedule,
   deleteExportSchedule,
   type ExportScheduleChange,
@@ -6,9 +7,11 @@ export {
   MOST_SCHEDULES,
   type NewExportSchedule,
   pauseExportSchedule,
+  readExportSchedule,
   resumeExportSchedule,
   runExportSchedule,
   type ScheduleContext,
+  type ScheduleParts,
   updateExportSchedule,
 } from './manage.js';
 export { ExportRunner, type ExportRunnerParts, type FileWritten } from './runner.js';

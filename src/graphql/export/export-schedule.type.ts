@@ -183,6 +183,12 @@ export class UpdateExportScheduleInput {
   @Field(() => String, { nullable: true, description: 'What they are for.' })
   name?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Another segment in place of one that was deleted; of one that is there still whose files they are stays.',
+  })
+  segmentId?: string | null;
+
   @Field(() => [String], { nullable: true, description: 'The columns from now on, all of them.' })
   columns?: string[] | null;
 

@@ -1,5 +1,5 @@
-import { sql, type Transaction, retriedTransaction } from '../../database/index.js';
-import { invalidInput, notFound } from '../../kernel/index.js';
+import { rawSql, sql, type Transaction, retriedTransaction } from '../../database/index.js';
+import { conflict, invalidInput, notFound } from '../../kernel/index.js';
 import type { MembershipContext } from '../../membership/index.js';
 import { canonicalDecimal } from '../../records/index.js';
 import { performanceOf, ratesOf, type Performance } from './performance.js';
@@ -51,48 +51,66 @@ export interface GoalProgress extends Goal {
   readonly onCourse: boolean | null;
 }
 
-/** Replaces all goals of a campaign. Throws NOT_FOUND, and INVALID_INPUT for a target that cannot be meant and for a date that has passed, unless the goal had it before. */
+/** Goals as they are kept. Throws INVALID_INPUT for a target that cannot be meant, and for two of one metric. */
+export function readGoals<Of extends Goal>(goals: readonly Of[]): Of[] {
+  const metrics = new Set(goals.map(({ metric }) => metric));
+  if (metrics.size < goals.length) throw invalidInput('goals', 'Give one goal for each metric.');
+  return goals.map((goal, index) => {
+    const target = canonicalDecimal(goal.target, 19, 6);
+    if (target === undefined)
+      throw invalidInput(`goals.${index}.target`, 'target must be a decimal with at most 13 digits before the point and 6 after it.');
+    checkTarget(`goals.${index}.target`, goal.metric, target);
+    return { ...goal, target };
+  });
+}
+
+/**
+ * Replaces all goals of a campaign. Throws NOT_FOUND, and INVALID_INPUT for a target that cannot be meant and for a date that has passed, unless the goal had it before; CONFLICT where it has others than whoever replaces them knows (`known`).
+ */
 export async function setGoals(
   context: Pick<MembershipContext, 'database' | 'clock'>,
   campaignId: string,
   goals: readonly Goal[],
+  { known }: { readonly known?: readonly Goal[] } = {},
 ): Promise<void> {
-  const metrics = new Set(goals.map(({ metric }) => metric));
-  if (metrics.size < goals.length) throw invalidInput('goals', 'Give one goal for each metric.');
-  const rows = goals.map(({ metric, target, dueAt }, index) => {
-    const canonical = canonicalDecimal(target, 19, 6);
-    if (canonical === undefined)
-      throw invalidInput(`goals.${index}.target`, 'target must be a decimal with at most 13 digits before the point and 6 after it.');
-    checkTarget(`goals.${index}.target`, metric, canonical);
-    return { metric, target: canonical, due_at: dueAt };
-  });
+  const rows = readGoals(goals);
   const [present] = await performanceOf(context, campaignId);
   await retriedTransaction(context, async (transaction: Transaction) => {
     const [campaign] = await transaction.query(
-      sql`/* insight.lockCampaign */ select id from campaign where id = ${campaignId}::uuid for key share`,
+      sql`/* insight.lockCampaign */ select id from campaign where id = ${campaignId}::uuid for ${known === undefined ? KEY_SHARE : UPDATE}`,
     );
     if (campaign === undefined) throw notFound('campaign', campaignId);
     const before = await transaction.query<Kept>(
       sql`/* insight.clearGoals */ delete from campaign_goal where campaign_id = ${campaignId}::uuid
         returning metric, target::text, due_at, set_at, baseline::float8`,
     );
-    checkDates(goals, before, context.clock.now());
+    if (known !== undefined && !sameGoals(known, before)) throw conflict('goals', 'The goals of the campaign were changed meanwhile.');
     const setAt = context.clock.now();
-    const set = rows.map((row) => {
-      const same = before.find(
-        (one) => one.metric === row.metric && Number(one.target) === Number(row.target) && +one.due_at === +row.due_at,
-      );
-      return {
-        ...row,
-        set_at: same?.set_at ?? setAt,
-        baseline: same === undefined ? actualOf(row.metric, present as Performance) : same.baseline,
-      };
+    checkDueDates(
+      goals,
+      before.map(({ metric, due_at: dueAt }) => ({ metric, dueAt })),
+      setAt,
+    );
+    const set = rows.map(({ metric, target, dueAt }) => {
+      const same = before.find((one) => isSame({ metric, target, dueAt }, one));
+      const baseline = same === undefined ? actualOf(metric, present as Performance) : same.baseline;
+      return { metric, target, due_at: dueAt, set_at: same?.set_at ?? setAt, baseline };
     });
     await transaction.execute(sql`/* insight.setGoals */
       insert into campaign_goal (campaign_id, metric, target, due_at, set_at, baseline)
       select ${campaignId}::uuid, g.metric, g.target, g.due_at, g.set_at, g.baseline
       from jsonb_to_recordset(${JSON.stringify(set)}::jsonb) as g(metric text, target numeric, due_at timestamptz, set_at timestamptz, baseline numeric)`);
   });
+}
+
+const [KEY_SHARE, UPDATE] = [rawSql('key share'), rawSql('update')];
+
+function isSame({ metric, target, dueAt }: Goal, kept: Kept): boolean {
+  return metric === kept.metric && Number(target) === Number(kept.target) && dueAt.getTime() === kept.due_at.getTime();
+}
+
+function sameGoals(goals: readonly Goal[], kept: readonly Kept[]): boolean {
+  return goals.length === kept.length && goals.every((goal) => kept.some((one) => isSame(goal, one)));
 }
 
 function checkTarget(field: string, metric: GoalMetric, target: string): void {
@@ -102,10 +120,12 @@ function checkTarget(field: string, metric: GoalMetric, target: string): void {
     throw invalidInput(field, `target of ${metric.toUpperCase()} must be ${words}.`);
 }
 
-/** All goals are said each time: one whose date has passed may be said again with those that are added. */
-function checkDates(goals: readonly Goal[], before: readonly Pick<GoalRow, 'metric' | 'due_at'>[], now: Date): void {
+type Dated = Pick<Goal, 'metric' | 'dueAt'>;
+
+/** Throws INVALID_INPUT for a date that has passed. All goals are said each time: one that had it before may be said again with those that are added. */
+export function checkDueDates(goals: readonly Dated[], before: readonly Dated[], now: Date): void {
   for (const [index, { metric, dueAt }] of goals.entries()) {
-    const wasDueAt = before.find((goal) => goal.metric === metric)?.due_at;
+    const wasDueAt = before.find((goal) => goal.metric === metric)?.dueAt;
     if (dueAt > now || wasDueAt?.getTime() === dueAt.getTime()) continue;
     throw invalidInput(`goals.${index}.dueAt`, 'dueAt must be later than now, except of a goal that has the date already.');
   }

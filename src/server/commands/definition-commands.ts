@@ -3,6 +3,7 @@ import { OPERATOR, ruleReader } from '../../access/index.js';
 import {
   applyPlan,
   type Done,
+  FOLDER_OF,
   makePlan,
   type Plan,
   printPlan,
@@ -12,11 +13,14 @@ import {
   tellPlan,
   writePlan,
 } from '../../definitions/index.js';
+import { type Configuration, secretNamed } from '../configuration.js';
 import { print } from '../print.js';
 import type { Workspace } from '../workspace.js';
 import { withAuditedWorkspace, withWorkspace } from './with-workspace.js';
 
-const FOLDER = 'has segments/, attributes/ and actions/ in it, a file for each';
+const FOLDER = `has ${Object.values(FOLDER_OF)
+  .map((name) => `${name}/`)
+  .join(', ')} in it, with a file for each definition`;
 /** As of `plan` where there is something to do: scripts tell it from an error, which is 1. */
 const CHANGES_EXIT_CODE = 2;
 
@@ -31,7 +35,9 @@ export function addDefinitionCommands(program: Command): void {
   program
     .command('pull')
     .argument('<folder>', FOLDER)
-    .description('write the segments, attributes and actions of the workspace as files; what a file says already stays as it is')
+    .description(
+      'write the definitions of the workspace as files (segments, attributes, actions, destinations, exports, goals); what a file says already stays as it is',
+    )
     .option('--delete', 'delete files of what is not in the workspace')
     .action(pull);
   program
@@ -40,7 +46,7 @@ export function addDefinitionCommands(program: Command): void {
     .description(
       'say what would change if the workspace were as the files say: who would enter and leave, and what that does to size and value',
     )
-    .option('--delete', 'segments and actions that no file defines are to be deleted')
+    .option('--delete', 'what no file defines is to be deleted, but for attributes')
     .option('--out <file>', 'keep the plan, to be applied as it is')
     .option('--json', 'as JSON')
     .addHelpText('after', `\nExits with ${CHANGES_EXIT_CODE} if something would change, 0 if nothing would, 1 if the files cannot be used.`)
@@ -61,7 +67,9 @@ async function pull(folder: string, { delete: deletes }: { readonly delete?: tru
 
 async function plan(folder: string, { delete: deletes, out, json }: PlanOptions): Promise<void> {
   const files = await readFolder(folder);
-  const made = await withWorkspace((workspace) => makePlan(reading(workspace), files, { deleteUnlisted: deletes === true }));
+  const made = await withWorkspace((workspace, configuration) =>
+    makePlan(contextOf(workspace, configuration), files, { deleteUnlisted: deletes === true }),
+  );
   if (out !== undefined) await writePlan(out, made);
   print(json === true ? printPlan(made) : tellPlan(made));
   if (made.steps.length > 0) process.exitCode = CHANGES_EXIT_CODE;
@@ -76,11 +84,19 @@ async function apply(path: string): Promise<void> {
     subjectKind: 'Segment' as const,
     resultOf: () => ({ subjectIds: subjects(), counts: { steps: done.length } }),
   };
-  await withAuditedWorkspace(command, async (workspace, { beforeCommit, entryId }) => {
-    const context = { ...reading(workspace), database: workspace.database.with({ beforeCommit }) };
+  await withAuditedWorkspace(command, async (workspace, { beforeCommit, entryId }, configuration) => {
+    const context = { ...contextOf(workspace, configuration), database: workspace.database.with({ beforeCommit }) };
     await applyPlan(context, made, { onDone: (one) => done.push(one), entryId });
   });
   print(done.length === 0 ? 'There was nothing to do.' : `Done: ${done.length} of ${made.steps.length}.`);
 }
 
-const reading = ({ context }: Workspace) => ({ ...context, reader: ruleReader(OPERATOR) });
+function contextOf({ context }: Workspace, { privateWebhooks, exportFolder }: Configuration) {
+  return {
+    ...context,
+    reader: ruleReader(OPERATOR),
+    allowPrivate: privateWebhooks,
+    exportFolder,
+    secretNamed: (name: string) => secretNamed(name),
+  };
+}

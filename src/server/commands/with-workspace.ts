@@ -37,14 +37,14 @@ interface Command<Given> extends OwnDeed {
 /** Runs a command that changes something, or tells of persons: whoever runs it is written into the audit log, at its end or, with the trail, before. */
 export function withAuditedWorkspace<Given>(
   { resultOf, ...deed }: Command<Given>,
-  work: (workspace: Workspace, trail: AuditTrail) => Promise<Given>,
+  work: (workspace: Workspace, trail: AuditTrail, configuration: Configuration) => Promise<Given>,
   inPlace?: InPlaceOfConfigured,
 ): Promise<Given> {
-  return withWorkspace(async (workspace) => {
+  return withWorkspace(async (workspace, configuration) => {
     const { database, clock } = workspace;
     const log = makeLogger('warn');
     const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'an attempt could not be written into the audit log');
     const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: userInfo().username });
-    return trail.during(deed, () => work(workspace, trail), resultOf);
+    return trail.during(deed, () => work(workspace, trail, configuration), resultOf);
   }, inPlace);
 }

@@ -8,8 +8,8 @@ import {
   type GivenEffect,
   leastDigits,
   SCOPES_OF_EFFECT,
-} from '../actions/index.js';
-import { parseDecimal, printDecimal } from '../kernel/index.js';
+} from '../../actions/index.js';
+import { parseDecimal, printDecimal } from '../../kernel/index.js';
 
 /** What an action does, with the segment that it moves customers to or from, and the webhook that it calls, by their names. */
 export interface EffectDefinition {
@@ -36,7 +36,7 @@ export interface ActionDefinition {
   readonly effect: EffectDefinition;
 }
 
-export const TRIGGERS = ['ENTERED', 'LEFT', 'STAYED', 'ROSE_ABOVE', 'FELL_BELOW'] as const satisfies readonly ActionTrigger[];
+const TRIGGERS = ['ENTERED', 'LEFT', 'STAYED', 'ROSE_ABOVE', 'FELL_BELOW'] as const satisfies readonly ActionTrigger[];
 const FIGURES = ['SIZE', 'AMOUNT_SPENT'] as const satisfies readonly Bound['figure'][];
 const KINDS = Object.keys(SCOPES_OF_EFFECT) as EffectKind[];
 const PARTS = ['tag', 'attribute', 'value', 'targetSegment', 'text', 'webhook'] as const;
