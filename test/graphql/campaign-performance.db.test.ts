@@ -146,6 +146,51 @@ test('where deliveries are told of some only it reached as many at least as open
   });
 });
 
+test('messages may come back of whom it is not told that any were sent, so that no rate is above 1', async () => {
+  const at = { occurredAt: '2026-05-16T12:00:00Z', campaignExternalId: 'back' };
+  const [id] = await givenCampaigns(workspace, { externalId: 'back', name: 'Came back' });
+  await givenCampaignEngagements(
+    workspace,
+    { ...at, externalId: 's', customerExternalId: 'ada', kind: 'sent' },
+    ...['ada', 'bob', 'cleo'].map((customer) => ({
+      ...at,
+      externalId: `back ${customer}`,
+      customerExternalId: customer,
+      kind: 'bounced' as const,
+    })),
+  );
+  const answer = await ask<Answer>(workspace, QUERY, { id, segments: [vips] });
+  expect(answer.campaign.performance).toMatchObject({ bounceRate: 1, deliveryRate: 0 });
+});
+
+test('revenue is that of conversions: what a click or a response tells besides is not added to it', async () => {
+  const at = { occurredAt: '2026-05-16T12:00:00Z', campaignExternalId: 'm', customerExternalId: 'ada' };
+  await givenCampaignEngagements(
+    workspace,
+    { ...at, externalId: 'c', kind: 'clicked', revenue: '60' },
+    { ...at, externalId: 'r', kind: 'responded', revenue: '7' },
+  );
+  expect((await asked()).campaign.performance).toMatchObject({ revenue: '60.00', roi: 9 });
+});
+
+test('what a whole campaign cost is known where it reached nobody, but no part of it where no messages are told', async () => {
+  const [id] = await givenCampaigns(workspace, { externalId: 'cost', name: 'Nobody', cost: '50' });
+  const costs = async () => {
+    const { campaign } = await ask<Answer>(workspace, QUERY, { id, segments: [vips] });
+    return [campaign.performance, ...campaign.performanceBySegment.map(({ performance }) => performance)];
+  };
+  expect(await costs()).toMatchObject([
+    { cost: '50.00', roi: -1 },
+    { cost: '0.00', roi: null },
+  ]);
+  const at = { occurredAt: '2026-05-16T12:00:00Z', campaignExternalId: 'cost', customerExternalId: 'ada' };
+  await givenCampaignEngagements(workspace, { ...at, externalId: 'n', kind: 'converted', revenue: '75' });
+  expect(await costs()).toMatchObject([
+    { cost: '50.00', roi: 0.5 },
+    { cost: null, roi: null, revenue: '75.00' },
+  ]);
+});
+
 test('messages that cost nobody knows what leave no return, and that is said', async () => {
   await givenCampaigns(workspace, { externalId: 'm', cost: null, costPerMessage: null });
   expect((await asked()).campaign.performance).toMatchObject({ cost: null, isCostPartial: true, roi: null });

@@ -109,7 +109,10 @@ export class CampaignPerformance implements Rates {
   @Field(() => Float, { nullable: true, description: `Converted, ${PEOPLE}.` })
   conversionRate!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Bounced, of the people to whom it was sent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Bounced, of the people to whom it was sent, of whom there are as many at least as bounced.',
+  })
   bounceRate!: number | null;
 
   @Field(() => Float, { nullable: true, description: `Complained, ${PEOPLE}.` })
@@ -123,7 +126,8 @@ export class CampaignPerformance implements Rates {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Its messages by what each costs, and their share of what the whole campaign costs; null if neither is known.',
+    description:
+      'Its messages by what each costs, and their share of what the whole campaign costs; null if neither is known, and of a segment where no messages tell its share.',
   })
   cost!: string | null;
 

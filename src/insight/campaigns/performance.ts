@@ -22,7 +22,7 @@ export interface Performance {
   readonly departed: number;
   /** Of conversions, exact. */
   readonly revenue: string;
-  /** What is known of the cost; null if nothing is. */
+  /** What is known of the cost; null if nothing is, and of a part where no messages tell its share of what the whole cost. */
   readonly cost: string | null;
   /** Whether messages were sent of which nobody knows what they cost. */
   readonly isCostPartial: boolean;
@@ -131,18 +131,19 @@ function partsStatement(
       where campaign_id = ${campaignId}::uuid and (segment_id is null or segment_id = any(${[...segmentIds]}::uuid[]))
     ), together as (
       select segment_id, kind, sum(people)::int as people, sum(events)::int as events, sum(revenue) as revenue
-      from (select * from counted union all select * from departed where kind <> '?') both_kinds
+      from (select * from counted union all select * from departed where kind <> '?' union all select null, '', 0, 0, 0) both_kinds
       group by segment_id, kind
     ), told as (
-      select segment_id, jsonb_object_agg(kind, jsonb_build_object('people', people, 'events', events)) filter (where kind <> '') as engaged,
-        coalesce(max(people) filter (where kind = ''), 0) as departed, sum(revenue) filter (where kind <> '') as revenue,
+      select segment_id, coalesce(jsonb_object_agg(kind, jsonb_build_object('people', people, 'events', events)) filter (where kind <> ''), '{}') as engaged,
+        coalesce(max(people) filter (where kind = ''), 0) as departed, coalesce(sum(revenue) filter (where kind = 'converted'), 0) as revenue,
         coalesce(sum(events) filter (where kind = 'sent'), 0) as messages
       from together group by segment_id
     )${days === undefined ? emptySql : sql`, bought as (${aroundStatement(campaignId, days, now)})`}
     select told.segment_id, least((select min(at) from person), (select 'epoch'::timestamptz from departed where kind = '?')) as earliest, told.engaged,
       told.departed, round(told.revenue, 4)::text as revenue,
       round(case when ca.cost is null and price.each is null then null
-        else coalesce(price.each, 0) * told.messages + coalesce(ca.cost, 0) * coalesce(told.messages / nullif(whole.messages, 0), case when told.segment_id is null then 1 end, 0)
+        else coalesce(price.each, 0) * told.messages + case when ca.cost is null then 0 when told.segment_id is null then ca.cost
+          else ca.cost * told.messages / nullif(whole.messages, 0) end
         end, 4)::text as cost,
       price.each is null and told.messages > 0 as partial, ${days === undefined ? sql`null::jsonb` : sql`bought.around`} as around
     from told
@@ -233,7 +234,7 @@ function reachedPeople(people: (kind: EngagementKind) => number): number {
   return Math.max(delivered > 0 ? delivered : sent - people('bounced'), ...SIGNS.map(people));
 }
 
-/** Rates are of people, so that one who opens thrice counts once: of those who were sent anything, and, of what can only happen to what arrived, of those whom it reached. */
+/** Rates are of people, so that one who opens thrice counts once: of those who were sent anything (as many at least as came back), and, of what can only happen to what arrived, of those whom it reached. */
 export function ratesOf({ engaged, revenue, cost, isCostPartial }: Performance): Rates {
   const people = (kind: EngagementKind) => engaged[kind].people;
   const sent = people('sent');
@@ -246,7 +247,7 @@ export function ratesOf({ engaged, revenue, cost, isCostPartial }: Performance):
     clickThroughRate: share('clicked', reached),
     responseRate: share('responded', reached),
     conversionRate: share('converted', reached),
-    bounceRate: share('bounced', sent),
+    bounceRate: sent === 0 ? null : people('bounced') / Math.max(sent, people('bounced')),
     complaintRate: share('marked_as_spam', reached),
     unsubscribeRate: share('unsubscribed', reached),
     roi: spent === 0 ? null : (Number(revenue) - spent) / spent,
