@@ -4,7 +4,7 @@ import { invalidInput, limitExceeded, normalText } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import { printedDecimal } from '../model/index.js';
 import type { Channel, ExportColumn } from './column.js';
-import { EXTERNAL_IDS, externalIdsOf, RECORD_COLUMNS } from './record-columns.js';
+import { EXTERNAL_IDS, externalIdsOf, RECKONED_FIELDS, RECORD_COLUMNS } from './record-columns.js';
 import { checkRights } from './rights.js';
 
 export const MOST_COLUMNS = 500;
@@ -29,7 +29,7 @@ export function readColumns(context: Pick<ReadingContext, 'reader'>, catalogue: 
 }
 
 function columnNamed(catalogue: Catalogue, name: string): ExportColumn | undefined {
-  const known = BY_NAME.get(name) ?? ofAttribute(attributeNamed(catalogue, name), name);
+  const known = BY_NAME.get(name) ?? ofAttribute(attributeNamed(catalogue, RECKONED_FIELDS.get(name) ?? name), name);
   if (known !== undefined) return known;
   if (name.endsWith(FIRST)) {
     const list = columnNamed(catalogue, name.slice(0, -FIRST.length));
@@ -63,5 +63,5 @@ function firstOf(list: ExportColumn): ExportColumn {
 }
 
 function refuseUnknown(catalogue: Catalogue, name: string): never {
-  throw invalidInput('columns', refusalOfName(catalogue, name, 'column', [...BY_NAME.keys()]));
+  throw invalidInput('columns', refusalOfName(catalogue, name, 'column', [...BY_NAME.keys(), ...RECKONED_FIELDS.keys()]));
 }

@@ -1,3 +1,4 @@
+import { Catalogue } from '../catalogue/index.js';
 import { joinSql, rawSql, sql, type Sql } from '../database/index.js';
 import { printedDecimal, type Scope } from '../model/index.js';
 import { address, customer, type Field, type FieldsIn, snakeCase } from '../records/index.js';
@@ -39,6 +40,17 @@ const APART: Readonly<Record<FieldsIn<typeof customer.fields, 'apart'>, Apart | 
 const asPrinted = (value: unknown): CellValue => (typeof value === 'string' ? printedDecimal(value) : asIs(value));
 const asIs = (value: unknown): CellValue => value ?? null;
 
+/**
+ * The attributes that are reckoned from a field and called as it is, by the name of the field: `lifecycleStage` is what `Customer` and rules say, what sources said as
+ * that is `sourceLifecycleStage`, in a file as in the API.
+ */
+export const RECKONED_FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.keys(customer.fields).flatMap((field) => {
+    const attribute = new Catalogue().attribute(snakeCase(field));
+    return attribute === undefined || attribute.list || attribute.origin.kind === 'column' ? [] : [[field, attribute.name] as const];
+  }),
+);
+
 /** The columns that are the customer's record: its id, what sources call it, and every field that is declared of it (src/records). */
 export const RECORD_COLUMNS: readonly ExportColumn[] = [
   { name: 'id', scopes: ['customers:read'], value: sql`c.id`, read: asIs, isNumber: false, channels: [] },
@@ -55,10 +67,11 @@ export const RECORD_COLUMNS: readonly ExportColumn[] = [
   ...Object.entries<Field>(customer.fields).flatMap(([name, field]) => fieldColumn(name, field) ?? []),
 ];
 
-function fieldColumn(name: string, { place, form, personal }: Field): ExportColumn | undefined {
+function fieldColumn(field: string, { place, form, personal }: Field): ExportColumn | undefined {
+  const name = RECKONED_FIELDS.has(field) ? `source${field.charAt(0).toUpperCase()}${field.slice(1)}` : field;
   const own = { name, scopes: scopesOf(personal), read: form === 'decimal' ? asPrinted : asIs, isNumber: form === 'decimal' };
-  if (place === 'column') return { ...own, value: sql`c.${rawSql(snakeCase(name))}`, channels: [] };
-  const apart = place === 'apart' ? APART[name as keyof typeof APART] : null;
+  if (place === 'column') return { ...own, value: sql`c.${rawSql(snakeCase(field))}`, channels: [] };
+  const apart = place === 'apart' ? APART[field as keyof typeof APART] : null;
   if (apart === null) return undefined;
   const { value, channels = [], scopes = [] } = apart;
   return { ...own, scopes: [...own.scopes, ...scopes], value, channels };

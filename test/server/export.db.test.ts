@@ -1,8 +1,10 @@
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { Catalogue } from '../../src/catalogue/index.js';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
-import { RECORD_COLUMNS } from '../../src/export/record-columns.js';
+import { makeSchema } from '../../src/graphql/schema.js';
+import { RECKONED_FIELDS, RECORD_COLUMNS } from '../../src/export/record-columns.js';
 import { ADMIN_KEY, createKey, startTestServer, type TestServer } from '../support/server.js';
 
 /* Customers as a file, over HTTP. */
@@ -123,6 +125,30 @@ describe('what is in the file', () => {
       age: 36,
       customer_emails: ['a@example.com', 'ann@example.com'],
     });
+  });
+
+  test('a column that is called as a field of customers is what the field says', async () => {
+    await server.ask(
+      'mutation { syncCustomers(input: { source: "shop", records: [{ externalId: "bob", lifecycleStage: "lead" }] }) { updated } }',
+    );
+    const type = makeSchema().getType('Customer');
+    const fields = isObjectType(type) ? type.getFields() : {};
+    const names = [...RECORD_COLUMNS.map(({ name }) => name), ...RECKONED_FIELDS.keys()].filter((name) => {
+      const field = fields[name];
+      return field !== undefined && isLeafType(getNamedType(field.type));
+    });
+    expect(names).toEqual(expect.arrayContaining(['lifecycleStage', 'sourceLifecycleStage', 'emails', 'addedAt']));
+    const told = lines(await post({ segmentId, format: 'ndjson', columns: names, withoutConsent: 'include' }));
+    const { segment } = await server.ask<{ segment: { members: { nodes: Record<string, unknown>[] } } }>(
+      `query ($id: ID!) { segment(id: $id) { members { nodes { ${names.join(' ')} } } } }`,
+      { id: segmentId },
+    );
+    const byId = (one: Record<string, unknown>, other: Record<string, unknown>) => String(one['id']).localeCompare(String(other['id']));
+    expect(told.toSorted(byId)).toEqual(segment.members.nodes.toSorted(byId));
+    expect(told.map((one) => [one['lifecycleStage'], one['sourceLifecycleStage']]).toSorted()).toEqual([
+      ['customer', null],
+      ['lead', 'lead'],
+    ]);
   });
 
   test('many parts follow one another, nobody twice and nobody left out', async () => {
