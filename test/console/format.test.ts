@@ -7,3 +7,8 @@ test('a number that is short in one language has its thousands told apart in ano
   expect(numbers.map(new Format('de-DE').compact)).toEqual(['999', '3.000', '35.000', '1,2\u00a0Mio.']);
   expect(numbers.map(new Format('en-US').compact)).toEqual(['999', '3K', '35K', '1.2M']);
 });
+
+test('of nobody there is no mean, which is not written as nought', () => {
+  const format = new Format('en-US');
+  expect([null, undefined, '0', '12.5'].map((mean) => format.mean(mean, 'USD'))).toEqual(['–', '–', '$0', '$13']);
+});

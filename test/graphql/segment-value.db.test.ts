@@ -203,12 +203,36 @@ test('parts beyond those that are asked for are one, and numbers with fractions 
   ]);
 });
 
+test('a histogram has every range, those with nobody too', async () => {
+  const { segmentValue } = await ask<{ segmentValue: { figures: { histogram: { count: number }[] }[] } }>(
+    workspace,
+    '{ segmentValue(query: "amount_spent > 0") { figures(names: ["amount_spent"], bins: 4) { histogram { from to count } } } }',
+  );
+  // 100 and 300, and 20 of somebody who is no member of the others.
+  expect(segmentValue.figures[0]?.histogram).toEqual([
+    { from: '20.00', to: '90.00', count: 1 },
+    { from: '90.00', to: '160.00', count: 1 },
+    { from: '160.00', to: '230.00', count: 0 },
+    { from: '230.00', to: '300.00', count: 1 },
+  ]);
+});
+
 test('an empty base and a group of nobody have figures without a number, and nothing is divided by nought', async () => {
   const { segmentValue } = await ask<{ segmentValue: { size: number; figures: object[] } }>(
     workspace,
-    `{ segmentValue(query: "age > 200") { size ${FIGURES} breakdown(by: "age", figures: ["roi"]) { size parts { size } } } }`,
+    `{ segmentValue(query: "age > 200") { size ${FIGURES} breakdown(by: "age", figures: ["roi"]) { size parts { size } }
+      overTime(figures: ["amount_spent", "roi"], last: 1) { figures { value base } } } }`,
   );
-  expect(segmentValue).toMatchObject({ size: 0, breakdown: { size: 0, parts: [] } });
+  // Of nobody there is no sum either, in no month; of everybody there is one of every month.
+  const overTime = [
+    {
+      figures: [
+        { value: null, base: expect.any(String) as string },
+        { value: null, base: '4.20' },
+      ],
+    },
+  ];
+  expect(segmentValue).toMatchObject({ size: 0, breakdown: { size: 0, parts: [] }, overTime });
   expect(segmentValue.figures[0]).toMatchObject({
     known: 0,
     missing: 0,

@@ -64,6 +64,10 @@ export class Format {
     return format.format(amount);
   };
 
+  /** A mean of amounts; of nobody there is none, which is not nought. */
+  readonly mean = (value: string | number | null | undefined, currency: string): string =>
+    value === null || value === undefined ? '–' : this.money(value, currency);
+
   /** How large a file is. */
   readonly bytes = (value: number): string => {
     const step = value < 1_000 ? 0 : value < 1_000_000 ? 1 : value < 1_000_000_000 ? 2 : 3;

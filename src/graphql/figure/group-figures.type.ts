@@ -97,7 +97,10 @@ export class GroupFigure extends FigureTotals {
   @Field(() => [FigurePercentile], { description: 'The percentiles that were asked for; none of what is no number.' })
   percentiles!: FigurePercentile[];
 
-  @Field(() => [FigureBin], { description: 'Equally wide ranges from the least to the greatest; none of what is no number.' })
+  @Field(() => [FigureBin], {
+    description:
+      'Equally wide ranges from the least to the greatest, those with nobody too; one where all are alike, none of what is no number.',
+  })
   histogram!: FigureBin[];
 
   @Field(() => [FigureShare], { description: 'Of what is no number: the most frequent values, at most 20.' })

@@ -11,7 +11,7 @@ export class PeriodFigure {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Of the whole group: its sum; of a ratio its sums divided, null where there is nothing to divide by.',
+    description: 'Of the whole group: its sum; of a ratio its sums divided, null where there is nothing to divide by. null of nobody.',
   })
   value!: string | null;
 

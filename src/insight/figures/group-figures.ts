@@ -178,18 +178,19 @@ function partsOf(
   return [sql`(select ${totals} || ${more} from each_value e) as ${named}`];
 }
 
-/** How many lie in each of equally wide bins between the least and the greatest; those who are alike are one bin. */
+/** How many lie in each of equally wide bins between the least and the greatest, those with nobody too; who are all alike are one bin. */
 function histogram(figure: Attribute, column: Sql, bins: number): Sql {
   if (bins === 0) return sql`'[]'::jsonb`;
   const edge = (place: Sql) => sql`round(least + (${place}) * width, ${rawSql(String(digitsOf(figure)))})::text`;
-  return sql`(select coalesce(jsonb_agg(jsonb_build_array(${edge(sql`place - 1`)}, ${edge(sql`place`)}, count) order by place), '[]') from (
-      select place, min(least) as least, min(width) as width, count(*) as count from (
-        select ends.least, ends.width, case when ends.width = 0 then 1
-          else least(1 + floor((${column} - ends.least) / ends.width), ${bins}::int) end as place
-        from each_value e, (select min(${column})::numeric as least, (max(${column}) - min(${column}))::numeric / ${bins}::int as width
-          from each_value e where e.belongs) ends
-        where e.belongs and ${column} is not null) placed
-      group by place) bin)`;
+  return sql`(with ends as (
+      select min(${column})::numeric as least, (max(${column}) - min(${column}))::numeric / ${bins}::int as width from each_value e where e.belongs
+    ), placed as (
+      select case when ends.width = 0 then 1 else least(1 + floor((${column} - ends.least) / ends.width), ${bins}::int) end::int as place, count(*) as count
+      from each_value e, ends where e.belongs and ${column} is not null group by 1
+    )
+    select coalesce(jsonb_agg(jsonb_build_array(${edge(sql`bin.place - 1`)}, ${edge(sql`bin.place`)}, coalesce(placed.count, 0)) order by bin.place), '[]')
+    from ends cross join lateral generate_series(1, case when ends.width = 0 then 1 else ${bins}::int end) as bin(place)
+    left join placed on placed.place = bin.place where ends.least is not null)`;
 }
 
 function valueCounts({ type, list }: Attribute, column: Sql, withBase: boolean): Sql {

@@ -15,7 +15,7 @@ export interface Period {
   readonly to: string;
   /** Whether it is not over yet: it is not to be compared with one that is. */
   readonly isUnfinished: boolean;
-  /** In the order of the figures, exact texts; null where there is nothing to divide by. */
+  /** In the order of the figures, exact texts; null where there is nothing to divide by, and of a group of nobody. */
   readonly group: readonly (string | null)[];
   /** The same of everybody; empty where not asked for. */
   readonly base: readonly (string | null)[];
@@ -73,8 +73,8 @@ export async function overTime(
     with member as materialized (${ids}),
     period as materialized (
       select (${startOf(sql`${TODAY}`)} - ago * ${length})::date as id from generate_series(0, ${last - 1}::int) as ago),
-    of_group as (${valuesOf(figures, { over: 'base', by, restrict: (customerId) => sql`${customerId} in (select id from member)` })})
-    ${withBase ? sql`, of_base as (${valuesOf(figures, { over: 'base', by })})` : emptySql}
+    of_group as (${valuesOf(figures, sql`member`, { over: 'base', by, restrict: (customerId) => sql`${customerId} in (select id from member)` })})
+    ${withBase ? sql`, of_base as (${valuesOf(figures, sql`customer`, { over: 'base', by })})` : emptySql}
     select c.id::text as "from", ((c.id + ${length})::date - 1)::text as "to", c.id + ${length} > ${TODAY} as "isUnfinished",
       of_group.told as "group", ${withBase ? sql`of_base.told` : sql`array[]::text[]`} as base
     from period c join of_group on of_group.id = c.id ${withBase ? sql`join of_base on of_base.id = c.id` : emptySql} order by c.id`;
@@ -85,8 +85,8 @@ export async function overTime(
   return { ...freshness, periods };
 }
 
-/** One row a period, with the figures as texts in their order. */
-function valuesOf(figures: readonly Attribute[], options: FiguresOptions): Sql {
+/** One row a period, with the figures of those in a table as texts in their order; of nobody there are none, as there is no sum of nobody. */
+function valuesOf(figures: readonly Attribute[], those: Sql, options: FiguresOptions): Sql {
   const read = new Figures(options);
   const shared = new SharedExpressions();
   const values = figures
@@ -94,7 +94,8 @@ function valuesOf(figures: readonly Attribute[], options: FiguresOptions): Sql {
     .map(({ figure, value }) =>
       figure.total === 'ratio' ? roundedText(figure, shared.resolve(value)) : exactText(figure, shared.resolve(value)),
     );
-  return sql`select c.id, array[${joinSql(values)}]::text[] as told from period c ${joinsOf(read, shared)}`;
+  return sql`select c.id, case when exists (select from ${those}) then array[${joinSql(values)}]::text[]
+    else array_fill(null::text, array[${values.length}::int]) end as told from period c ${joinsOf(read, shared)}`;
 }
 
 /** Whether a figure can be told of the records of an interval alone: sums and counts of parts add up to those of the whole, the least and the latest do not. */

@@ -55,9 +55,9 @@ export function LivePreview({ query, isEmpty }: { readonly query: string | undef
           <b data-testid="preview-size">{format.number(size)}</b> <span>{t.preview.customers(format.share(share))}</span>
         </p>
         <ShareBar share={share} />
-        {value !== null && value !== undefined && (
+        {value !== null && value !== undefined && value.amountSpent.mean !== null && (
           <p className={css.worth}>
-            {t.preview.worth(format.money(value.amountSpent.sum, currency), format.money(value.amountSpent.mean ?? '0', currency))}
+            {t.preview.worth(format.money(value.amountSpent.sum, currency), format.money(value.amountSpent.mean, currency))}
           </p>
         )}
       </div>

@@ -26,7 +26,7 @@ export function BaseFigures() {
       { label: t.home.spent, value: known(spent, (sum) => format.money(sum, currency)), note: asOf },
       {
         label: t.home.spentEach,
-        value: spent === undefined ? undefined : format.money(spent.mean ?? '0', currency),
+        value: spent === undefined ? undefined : format.mean(spent.mean, currency),
         note: t.home.spentEachNote,
       },
       { label: t.home.orders, value: known(orders, (sum) => format.number(Number(sum))), note: t.home.ordersNote },

@@ -42,7 +42,7 @@ export function SegmentFiguresStrip({ segment }: { readonly segment: SegmentShow
       },
       {
         label: t.segments.spentEach,
-        value: spent === undefined ? undefined : format.money(spent.mean ?? '0', currency),
+        value: spent === undefined ? undefined : format.mean(spent.mean, currency),
         note: spent?.index === null || spent === undefined ? undefined : t.segment.index(format.number(spent.index)),
       },
     );

@@ -162,7 +162,7 @@ function Row({
                   : `${t.segments.index} ${format.number(worth.index)}: ${t.segments.indexHint}`
               }
             >
-              <span>{format.money(worth.mean, currency)}</span>
+              <span>{format.mean(worth.mean, currency)}</span>
             </Tooltip>
           )}
         </td>

@@ -6,7 +6,8 @@ import { useRights } from '../../data/viewer';
 /** What the members of a segment have spent. */
 export interface Worth {
   readonly sum: number;
-  readonly mean: number;
+  /** undefined: of nobody there is none. */
+  readonly mean: number | undefined;
   readonly index: number | undefined;
 }
 
@@ -47,5 +48,9 @@ export function useWorths(ids: readonly string[]): ReadonlyMap<string, Worth> | 
 }
 
 function worthOf(figure: { readonly sum: string | null; readonly mean: string | null; readonly index: number | null } | undefined): Worth {
-  return { sum: Number(figure?.sum ?? 0), mean: Number(figure?.mean ?? 0), index: figure?.index ?? undefined };
+  return {
+    sum: Number(figure?.sum ?? 0),
+    mean: typeof figure?.mean === 'string' ? Number(figure.mean) : undefined,
+    index: figure?.index ?? undefined,
+  };
 }
