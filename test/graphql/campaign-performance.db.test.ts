@@ -180,7 +180,7 @@ test('what a whole campaign cost is known where it reached nobody, but no part o
     return [campaign.performance, ...campaign.performanceBySegment.map(({ performance }) => performance)];
   };
   expect(await costs()).toMatchObject([
-    { cost: '50.00', roi: -1 },
+    { cost: '50.00', roi: null },
     { cost: '0.00', roi: null },
   ]);
   const at = { occurredAt: '2026-05-16T12:00:00Z', campaignExternalId: 'cost', customerExternalId: 'ada' };

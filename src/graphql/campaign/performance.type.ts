@@ -136,7 +136,10 @@ export class CampaignPerformance implements Rates {
   })
   isCostPartial!: boolean;
 
-  @Field(() => Float, { nullable: true, description: '(revenue - cost) / cost; null where the cost is 0 or not known.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: '(revenue - cost) / cost; null where the cost is 0 or not known, and where nothing is told of what came of it.',
+  })
   roi!: number | null;
 }
 

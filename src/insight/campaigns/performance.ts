@@ -241,6 +241,7 @@ export function ratesOf({ engaged, revenue, cost, isCostPartial }: Performance):
   const reached = reachedPeople(people);
   const share = (kind: EngagementKind, of: number) => (of === 0 ? null : people(kind) / of);
   const spent = cost === null || isCostPartial ? 0 : Number(cost);
+  const isNothingTold = Object.values(engaged).every(({ events }) => events === 0);
   return {
     deliveryRate: sent === 0 ? null : reached / Math.max(sent, reached),
     openRate: share('opened', reached),
@@ -250,6 +251,7 @@ export function ratesOf({ engaged, revenue, cost, isCostPartial }: Performance):
     bounceRate: sent === 0 ? null : people('bounced') / Math.max(sent, people('bounced')),
     complaintRate: share('marked_as_spam', reached),
     unsubscribeRate: share('unsubscribed', reached),
-    roi: spent === 0 ? null : (Number(revenue) - spent) / spent,
+    // Of a campaign of which nothing else is told than what it cost nobody knows what it brought.
+    roi: spent === 0 || isNothingTold ? null : (Number(revenue) - spent) / spent,
   };
 }
