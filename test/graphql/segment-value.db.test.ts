@@ -1,3 +1,5 @@
+/* Long because every question about the value of a group is asked of the same four customers. */
+
 import { entities } from '../../src/model/index.js';
 import { syncCustomers } from '../../src/sync/index.js';
 import { givenCustomers, givenOrders, givenServiceInteractions, SOURCE } from '../support/records.js';

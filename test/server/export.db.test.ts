@@ -1,3 +1,5 @@
+/* Long because every file is asked of one server with the same customers. */
+
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { Catalogue } from '../../src/catalogue/index.js';
 import type { Database } from '../../src/database/database.js';
