@@ -42,8 +42,8 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string; read
   {
     pattern: /\bTHE_PROGRAM\b/,
     why: 'what somebody asks is read with their rights',
-    // Of what the data suggest is told what the reader may ask (src/graphql/discovery/groups.resolver.ts).
-    except: ['src/membership/', 'src/demo/', 'src/discovery/groups/'],
+    // Of what the data suggest is told what the reader may ask (src/graphql/discovery/asked-rule.ts).
+    except: ['src/membership/', 'src/demo/', 'src/discovery/groups/', 'src/discovery/likeness/'],
   },
   { pattern: /\bexternal_id = any\(\$\{/, why: 'rows are found by external id each by itself (rowsByExternalId)', except: [] },
   { pattern: /'jit'/, why: 'nothing is compiled to machine code', except: ['src/database/timeouts.ts'] },

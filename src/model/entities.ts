@@ -1,7 +1,7 @@
 /*
  * Every entity. The tables that only machinery touches, by statements of its own, have none: evaluation_queue,
  * customer_evaluation, sweep_state, record_change, api_key_former_secret, exchange_rate, order_value, order_line_worth, campaign_goal, campaign_departed,
- * purchase_forecast, customer_expectation, next_product_model, next_product_thing, next_product_following and persona_card.
+ * purchase_forecast, customer_expectation, next_product_model, next_product_thing, next_product_following, lookalike and persona_card.
  */
 export { ApiKey } from './api-key.js';
 export { AttributeDefinition } from './attribute-definition.js';

@@ -55,6 +55,9 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   segmentByName: ['query ($name: String!) { segmentByName(name: $name) { id } }'],
   segments: ['query ($name: String) { segments(search: $name) { totalCount nodes { name } } }'],
   segmentOverlap: ['query ($id: ID!, $own: ID!) { segmentOverlap(segmentIds: [$id, $own]) { union } }'],
+  lookalikes: ['query ($id: ID!) { lookalikes(segmentId: $id) { members customers { rank } } }'],
+  lookalikeRuns: ['query ($id: ID!) { lookalikeRuns(segmentId: $id) { state } }'],
+  startLookalikes: ['mutation ($id: ID!) { startLookalikes(segmentId: $id) { state } }'],
   segmentAdvice: [
     'query ($id: ID!) { segmentAdvice(segmentId: $id) { advice { text others { name } } } }',
     'query ($own: ID!) { segmentAdvice(segmentId: $own) { advice { text others { name } } unsaid { reason } } }',

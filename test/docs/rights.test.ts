@@ -168,6 +168,9 @@ function refusedScopes(root: GraphQLObjectType, field: GraphQLField<unknown, unk
 }
 
 function argumentsOf(field: GraphQLField<unknown, unknown>): string {
-  const needed = field.args.filter(({ type }) => isNonNullType(type)).map(({ name }) => `${name}: null`);
+  // How many a list has is asked of its arguments, and so whether they can be read.
+  const needed = field.args
+    .filter(({ type }) => isNonNullType(type))
+    .map(({ name, type }) => `${name}: ${getNamedType(type).name === 'ID' ? '"x"' : 'null'}`);
   return needed.length === 0 ? '' : `(${needed.join(', ')})`;
 }

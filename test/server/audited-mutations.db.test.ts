@@ -68,6 +68,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['createSegment', () => 'createSegment(input: { name: "List", kind: STATIC }) { made: segment { id } }', 'list'],
   ['updateSegment', () => `updateSegment(id: ${id('list')}, input: { description: "Changed" }) { segment { id } }`],
   ['setPersonaCard', () => `setPersonaCard(input: { segmentId: ${id('list')}, name: "Joe" }) { id }`],
+  ['startLookalikes', () => `startLookalikes(segmentId: ${id('list')}) { id }`],
   ['addSegmentMembers', () => `addSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['removeSegmentMembers', () => `removeSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['addNamedMembers', () => `addNamedMembers(input: { segmentId: ${id('list')}, source: "test", externalIds: ["ann"] }) { moved }`],

@@ -980,6 +980,24 @@ export type InboundLoss =
   /** The field that `path` names; all else was. */
   | 'PART';
 
+/** Why nobody is told to be like members. */
+export type LikenessRefusal =
+  /** Nothing that its rule does not settle itself sets members apart, by more than chance. */
+  | 'NOTHING_TELLS'
+  /** Hidden members were found no better than by chance. */
+  | 'NO_BETTER_THAN_CHANCE'
+  /** The segment has fewer than 100 members: half of them are hidden, to judge by. */
+  | 'TOO_FEW_MEMBERS'
+  /** Fewer than 100 customers are not in it. */
+  | 'TOO_FEW_OTHERS';
+
+/** Among whom lookalikes are sought. */
+export type LookalikeAudience =
+  /** Who has ordered: by everything that is compared. */
+  | 'CUSTOMERS'
+  /** Who has not ordered: by what can be known of somebody before. */
+  | 'PROSPECTS';
+
 /** Why a membership changed. */
 export type MembershipChangeCause =
   /** A record was written or deleted. */
@@ -1896,6 +1914,29 @@ export type RevokeKeyVariables = Exact<{
 
 export type RevokeKeyData = { readonly revokeApiKey: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
 
+export type LookalikesSoFarVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LookalikesSoFarData = { readonly lookalikeRuns: ReadonlyArray<{ readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null }> };
+
+export type LookalikesFoundVariables = Exact<{
+  id: string;
+  audience: LookalikeAudience;
+  names: boolean;
+}>;
+
+
+export type LookalikesFoundData = { readonly lookalikes: { readonly asOf: string, readonly isStale: boolean, readonly refusal: LikenessRefusal | null, readonly withheld: boolean, readonly quality: { readonly recalls: ReadonlyArray<{ readonly first: number, readonly recall: number }> } | null, readonly profile: { readonly rule: string, readonly share: number, readonly shareOfOthers: number } | null, readonly customers: ReadonlyArray<{ readonly rank: number, readonly customer: { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null } | null, readonly reasons: ReadonlyArray<{ readonly rule: string }> }> } | null };
+
+export type LookForLookalikesVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LookForLookalikesData = { readonly startLookalikes: { readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null } };
+
 export type DestinationShown = { readonly id: string, readonly name: string, readonly kind: DestinationKind, readonly segmentId: string | null, readonly exclusive: boolean, readonly channels: ReadonlyArray<ConsentChannel>, readonly compareEveryHours: number | null, readonly comparedAt: string | null, readonly isComparing: boolean, readonly strangers: number | null, readonly pausedAt: string | null, readonly pausedFor: DestinationPause | null, readonly pausedReason: string | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly nextAt: string | null, readonly columns: ReadonlyArray<{ readonly name: string }>, readonly counts: { readonly present: number, readonly putting: number, readonly removing: number, readonly due: number, readonly refused: number, readonly stuck: number, readonly skipped: number, readonly gone: number } };
 
 export type DestinationListVariables = Exact<{ [key: string]: never; }>;
@@ -2695,6 +2736,24 @@ export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
   name: 'RevokeKey',
   kind: 'mutation',
   text: 'mutation RevokeKey($id: ID!) { revokeApiKey(id: $id) { ...KeyShown } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
+};
+
+export const LookalikesSoFar: Operation<LookalikesSoFarData, LookalikesSoFarVariables> = {
+  name: 'LookalikesSoFar',
+  kind: 'query',
+  text: 'query LookalikesSoFar($id: ID!) { lookalikeRuns(segmentId: $id, first: 1) { ...DiscoveryRunShown } } fragment DiscoveryRunShown on DiscoveryRun { id state step progress askedAt finishedAt error }',
+};
+
+export const LookalikesFound: Operation<LookalikesFoundData, LookalikesFoundVariables> = {
+  name: 'LookalikesFound',
+  kind: 'query',
+  text: 'query LookalikesFound($id: ID!, $audience: LookalikeAudience!, $names: Boolean!) { lookalikes(segmentId: $id, audience: $audience) { asOf isStale refusal withheld quality { recalls { first recall } } profile { rule share shareOfOthers } customers(first: 10) { rank customer { ...Person } reasons { rule } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
+};
+
+export const LookForLookalikes: Operation<LookForLookalikesData, LookForLookalikesVariables> = {
+  name: 'LookForLookalikes',
+  kind: 'mutation',
+  text: 'mutation LookForLookalikes($id: ID!) { startLookalikes(segmentId: $id) { ...DiscoveryRunShown } } fragment DiscoveryRunShown on DiscoveryRun { id state step progress askedAt finishedAt error }',
 };
 
 export const DestinationList: Operation<DestinationListData, DestinationListVariables> = {

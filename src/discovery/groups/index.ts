@@ -1,4 +1,3 @@
-export { Discoverer } from './discoverer.js';
 export {
   type DiscoveryOutcome,
   type DiscoveryRefusal,
@@ -7,16 +6,11 @@ export {
   type Suggestion,
   SUGGESTION_KINDS,
   type SuggestionKind,
+  type ToldAttribute,
 } from './discovery.js';
-export {
-  askForDiscovery,
-  cancelDiscovery,
-  currentDiscovery,
-  DISCOVERY_STATES,
-  type DiscoveryRun,
-  type DiscoveryState,
-  readDiscoveries,
-} from './discovery-run.js';
-export { LEAST_BASE } from './find-groups.js';
+export { type Bits, bitsOf, countOf, isIn, within } from './bits.js';
+export { type Course, type DiscoveryStep, findGroups, LEAST_BASE } from './find-groups.js';
+export { readPeople, type Sample } from './people.js';
+export { type Trait, traitsOf } from './traits.js';
 export { FALSE_SPLITS } from './splits.js';
 export { groupsAfter, MOST_GROUPS } from './tree.js';

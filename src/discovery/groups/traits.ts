@@ -6,6 +6,7 @@ import { type Column, numberOf, textBetween } from './columns.js';
 /** Something that can be said of customers by one attribute, and for whom of those who are looked at it holds. */
 export interface Trait {
   readonly candidate: Candidate;
+  readonly test: Test;
   readonly rule: string;
   /** Its exact complement. */
   readonly ruleWithout: string;
@@ -29,7 +30,7 @@ export async function traitsOf(columns: readonly Column[], customers: number, le
       const bits = await bitsOf(customers, holderOf(column, test), pause);
       const count = countOf(bits);
       if (count < least || customers - count < least) continue;
-      traits.push({ candidate, rule: ruleOf(candidate, { test }), ruleWithout: ruleWithout(candidate, { test }), bits });
+      traits.push({ candidate, test, rule: ruleOf(candidate, { test }), ruleWithout: ruleWithout(candidate, { test }), bits });
     }
     if (traits.length > MOST_TRAITS) break;
   }

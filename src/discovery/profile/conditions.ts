@@ -75,7 +75,7 @@ export function ruleWithout(candidate: Candidate, { test }: Pick<Condition, 'tes
 }
 
 /** A condition over a column of `each_value`; never null. */
-export function holdsIn(column: Sql, { attribute }: Candidate, { test }: Condition): Sql {
+export function holdsIn(column: Sql, { attribute }: Candidate, { test }: Pick<Condition, 'test'>): Sql {
   const type = rawSql(attribute.type === 'instant' || attribute.type === 'day' ? 'date' : 'numeric');
   switch (test.kind) {
     case 'UP_TO':

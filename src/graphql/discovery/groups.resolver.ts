@@ -14,12 +14,13 @@ import {
   type SuggestionKind,
 } from '../../discovery/index.js';
 import { attributeNamed } from '../../insight/index.js';
-import { DomainError, invalidInput, limitExceeded } from '../../kernel/index.js';
-import { loadCatalogue, type ReadRule, readRuleBy } from '../../membership/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { loadCatalogue } from '../../membership/index.js';
 import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { isPersonal } from '../operation/bulk-reads.js';
 import { noteBulkRead } from '../operation/note-bulk-read.js';
+import { askedRule } from './asked-rule.js';
 import { KindOfSuggestion } from './groups.enums.js';
 import { Discovery, DiscoveryRun, Segmentation, SegmentSuggestion } from './groups.type.js';
 
@@ -73,7 +74,7 @@ export class DiscoveryResolver {
     const catalogue = await loadCatalogue(database, membership.reader);
     let personal = 0;
     const mayAsk = (rule: string): boolean => {
-      const read = asked(context, catalogue, rule);
+      const read = askedRule(context, catalogue, rule);
       if (read?.needs.mentions.some(isPersonal) === true) personal += 1;
       return read !== undefined;
     };
@@ -133,17 +134,6 @@ export class DiscoveryResolver {
       mostGroups: explained.length,
       explained: explained[splits] ?? 0,
     };
-  }
-}
-
-/** The rule, where the key may ask it, and its attributes are still there. */
-function asked({ membership }: OperationContext, catalogue: Catalogue, query: string): ReadRule | undefined {
-  try {
-    const reading = readRuleBy(catalogue, membership.reader, { query });
-    return reading.ok ? reading : undefined;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'FORBIDDEN') return undefined;
-    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { SegmentPersona, type SegmentPersonaData } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
+import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
 import { usePageTexts } from '../../messages/page-texts';
 import { personaTexts } from '../../messages/pages/persona';
@@ -10,6 +11,7 @@ import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import { DriversPanel } from './drivers-panel';
 import { PersonaCardPanel } from './persona-card-panel';
 import { PersonaFacts } from './persona-facts';
+import { LookalikesPanel } from './lookalikes-panel';
 import css from './persona.module.css';
 import type { SegmentShown } from './segment-shown';
 
@@ -19,6 +21,7 @@ type PersonaData = SegmentPersonaData['segmentValue']['persona'];
 export function PersonaTab({ segment: { id } }: { readonly segment: SegmentShown }) {
   const { t: common, format } = useMessages();
   const t = usePageTexts(personaTexts);
+  const { may } = useRights();
   const { data, problem, refresh } = useAnswer(SegmentPersona, { id });
   if (data === undefined) {
     return (
@@ -40,6 +43,7 @@ export function PersonaTab({ segment: { id } }: { readonly segment: SegmentShown
       <div>
         <PersonaCardPanel id={id} card={data.segment?.personaCard ?? null} />
         <DriversPanel id={id} />
+        {may('customers:read') && <LookalikesPanel id={id} />}
       </div>
     </Columns>
   );

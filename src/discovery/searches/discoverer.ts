@@ -11,7 +11,8 @@ import {
   sayProgress,
   type Word,
 } from './discovery-run.js';
-import { findGroups } from './find-groups.js';
+import { type Course, findGroups } from '../groups/index.js';
+import { findLookalikes } from '../likeness/index.js';
 
 const HEARTBEAT_MS = 5_000;
 
@@ -21,7 +22,7 @@ class Left extends Error {
   }
 }
 
-/** Finds the groups that the data suggest, one discovery at a time. Several processes may: one does it. */
+/** Finds the groups that the data suggest, and who is like the members of a segment, one at a time. Several processes may: one does it. */
 export class Discoverer {
   readonly #id = newId();
   readonly #stop = new AbortController();
@@ -73,15 +74,16 @@ export class Discoverer {
     try {
       // A statement that goes on is cut off when nobody wants its answer any more.
       const database = context.database.with({ signal: leave.signal });
-      const outcome = await findGroups({ ...context, database }, claimed.asOf, {
+      const course: Course = {
         pause: pauseBetween(this.restsPerTurn, () => leave.signal.throwIfAborted()),
         told: async (step, progress) => {
           hear(await sayProgress(context.database, claimed, { step, progress }));
           leave.signal.throwIfAborted();
         },
-      });
+      };
+      const { outcome, lookalikes } = await find({ ...context, database }, claimed, course);
       leave.signal.throwIfAborted();
-      if (await publishDiscovery(context, claimed, outcome)) return;
+      if (await publishDiscovery(context, claimed, outcome, lookalikes)) return;
       hear(await sayProgress(context.database, claimed));
       leave.signal.throwIfAborted();
     } finally {
@@ -89,4 +91,9 @@ export class Discoverer {
       await heartbeat.close();
     }
   }
+}
+
+async function find(context: MembershipContext, { segmentId, asOf }: ClaimedRun, course: Course) {
+  if (segmentId !== null) return findLookalikes(context, segmentId, asOf, course);
+  return { outcome: await findGroups(context, asOf, course), lookalikes: [] };
 }

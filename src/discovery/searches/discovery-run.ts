@@ -1,18 +1,19 @@
 import { type Database, emptySql, type Queryable, sql, type Sql } from '../../database/index.js';
 import { type Clock, invalidInput, invariant, isId, limitExceeded, newId, notFound } from '../../kernel/index.js';
 import { ROUGH_NUMBER_OF_ORDERS } from '../../membership/index.js';
-import type { DiscoveryOutcome } from './discovery.js';
-import type { DiscoveryStep } from './find-groups.js';
+import type { DiscoveryOutcome, DiscoveryStep } from '../groups/index.js';
+import type { Lookalike, LookalikeOutcome } from '../likeness/index.js';
+import { writeLookalikes } from './lookalikes.js';
 
 /*
  * Discoveries in the table discovery_run: asked for, claimed by a process, told how far they are, ended. A process that is silent for a minute has ended, and another
- * claims what it had. Whatever it writes it writes only if the run is still its own.
+ * claims what it had. Whatever it writes it writes only if the run is still its own. Of each subject one goes on at a time and one is shown: of groups, which is no segment, and of who is like the members of a segment.
  */
 
 export const DISCOVERY_STATES = ['waiting', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type DiscoveryState = (typeof DISCOVERY_STATES)[number];
 
-export interface DiscoveryRun {
+export interface DiscoveryRun<Outcome = DiscoveryOutcome> {
   readonly id: string;
   readonly state: DiscoveryState;
   readonly askedAt: Date;
@@ -24,7 +25,7 @@ export interface DiscoveryRun {
   readonly isCurrent: boolean;
   /** Whether what it found is old, or there are twice as many orders by now. */
   readonly isStale: boolean;
-  readonly outcome: DiscoveryOutcome | null;
+  readonly outcome: Outcome | null;
 }
 
 export interface DiscoveryContext {
@@ -38,11 +39,17 @@ const SILENCE_MS = 60_000;
 const MOST_ATTEMPTS = 3;
 /** So many former ones are kept. */
 const KEPT = 20;
+/** The subject of a search for groups. */
+const NO_SEGMENT = '00000000-0000-0000-0000-000000000000';
 const MOST_READ = 20;
 
 const isOld = (now: Date) => sql`(r.as_of is not null and (
     abs(extract(epoch from r.as_of - ${now}::timestamptz)) * 1000 >= ${STALE_MS}::double precision
     or ${ROUGH_NUMBER_OF_ORDERS} >= greatest(1, 2 * coalesce((r.outcome ->> 'orders')::double precision, 0))))`;
+
+const subject = sql`coalesce(r.segment_id, ${NO_SEGMENT}::uuid)`;
+const ofSubject = (segmentId: string | undefined): Sql => sql`${subject} = ${segmentId ?? NO_SEGMENT}::uuid`;
+const ONE_AT_A_TIME = sql`(coalesce(segment_id, '00000000-0000-0000-0000-000000000000'::uuid)) where state in ('waiting', 'running')`;
 
 const columnsAt = (
   now: Date,
@@ -50,14 +57,14 @@ const columnsAt = (
   r.finished_at as "finishedAt", r.error, r.is_current as "isCurrent", r.is_current and ${isOld(now)} as "isStale", r.outcome`;
 
 /** Asks for one, unless one is on its way: then that is given. */
-export async function askForDiscovery({ database, clock }: DiscoveryContext): Promise<DiscoveryRun> {
+export async function askForDiscovery({ database, clock }: DiscoveryContext, segmentId?: string): Promise<DiscoveryRun> {
   const now = clock.now();
   return database.transaction(async (transaction) => {
     await transaction.execute(sql`/* discovery.ask */
-      insert into discovery_run (id, state, asked_at) values (${newId()}::uuid, 'waiting', ${now}::timestamptz)
-      on conflict ((true)) where state in ('waiting', 'running') do nothing`);
+      insert into discovery_run (id, state, asked_at, segment_id) values (${newId()}::uuid, 'waiting', ${now}::timestamptz, ${segmentId ?? null}::uuid)
+      on conflict ${ONE_AT_A_TIME} do nothing`);
     const [run] = await transaction.query<DiscoveryRun>(sql`/* discovery.asked */
-      select ${columnsAt(now)} from discovery_run r order by r.state in ('waiting', 'running') desc, r.asked_at desc, r.id desc limit 1`);
+      select ${columnsAt(now)} from discovery_run r where ${ofSubject(segmentId)} order by r.state in ('waiting', 'running') desc, r.asked_at desc, r.id desc limit 1`);
     invariant(run !== undefined, 'there is the one that was asked for, or the one that was on its way');
     return run;
   });
@@ -67,11 +74,11 @@ export async function askForDiscovery({ database, clock }: DiscoveryContext): Pr
 export async function askIfStale({ database, clock }: DiscoveryContext): Promise<void> {
   const now = clock.now();
   await database.execute(sql`/* discovery.askIfStale */
-    insert into discovery_run (id, state, asked_at)
-    select ${newId()}::uuid, 'waiting', ${now}::timestamptz from discovery_run r
+    insert into discovery_run (id, state, asked_at, segment_id)
+    select gen_random_uuid(), 'waiting', ${now}::timestamptz, r.segment_id from discovery_run r
     where r.is_current and ${isOld(now)}
-      and not exists (select from discovery_run later where later.asked_at > r.asked_at and later.asked_at > ${new Date(now.getTime() - STALE_MS)}::timestamptz)
-    on conflict ((true)) where state in ('waiting', 'running') do nothing`);
+      and not exists (select from discovery_run later where later.segment_id is not distinct from r.segment_id and later.asked_at > r.asked_at and later.asked_at > ${new Date(now.getTime() - STALE_MS)}::timestamptz)
+    on conflict ${ONE_AT_A_TIME} do nothing`);
 }
 
 /** One that waits is cancelled at once, one that runs when its process comes to know of it. */
@@ -89,17 +96,17 @@ export async function cancelDiscovery({ database, clock }: DiscoveryContext, id:
 }
 
 /** The latest first, without what former ones found. */
-export async function readDiscoveries({ database, clock }: DiscoveryContext, first: number): Promise<DiscoveryRun[]> {
+export async function readDiscoveries({ database, clock }: DiscoveryContext, first: number, segmentId?: string): Promise<DiscoveryRun[]> {
   if (first < 1) throw invalidInput('first', 'first must be 1 or more.');
   if (first > MOST_READ) throw limitExceeded('first', MOST_READ);
   return database.query<DiscoveryRun>(sql`/* discovery.read */
-    select ${columnsAt(clock.now())} from discovery_run r order by r.asked_at desc, r.id desc limit ${first}::int`);
+    select ${columnsAt(clock.now())} from discovery_run r where ${ofSubject(segmentId)} order by r.asked_at desc, r.id desc limit ${first}::int`);
 }
 
 /** The one that is shown. */
 export async function currentDiscovery({ database, clock }: DiscoveryContext): Promise<DiscoveryRun | undefined> {
   const [run] = await database.query<DiscoveryRun>(sql`/* discovery.current */
-    select ${columnsAt(clock.now())} from discovery_run r where r.is_current`);
+    select ${columnsAt(clock.now())} from discovery_run r where r.is_current and ${ofSubject(undefined)}`);
   return run;
 }
 
@@ -108,6 +115,8 @@ export interface ClaimedRun {
   readonly id: string;
   readonly runner: string;
   readonly asOf: Date;
+  /** Whose lookalikes are sought; null: groups are. */
+  readonly segmentId: string | null;
 }
 
 /** Takes the one that waits, or whose process has ended. One that has ended three of them is given up. */
@@ -122,7 +131,7 @@ export async function claimDiscovery({ database, clock }: DiscoveryContext, runn
     where id = (select id from discovery_run
       where state = 'waiting' or state = 'running' and heartbeat_at < clock_timestamp() - ${SILENCE_MS} * interval '1 ms'
       order by asked_at limit 1 for update skip locked)
-    returning id, runner, as_of as "asOf"`);
+    returning id, runner, as_of as "asOf", segment_id as "segmentId"`);
   return claimed;
 }
 
@@ -164,21 +173,37 @@ export async function endDiscovery(
 /** From one moment to the next this is what is shown. One that was cancelled meanwhile is not: false. */
 export async function publishDiscovery(
   { database, clock }: DiscoveryContext,
-  { id, runner }: ClaimedRun,
-  outcome: DiscoveryOutcome,
+  { id, runner, segmentId }: ClaimedRun,
+  outcome: DiscoveryOutcome | LookalikeOutcome,
+  lookalikes: readonly Lookalike[] = [],
 ): Promise<boolean> {
   return database.transaction(async (transaction) => {
     const mine = await transaction.query(sql`/* discovery.lock */
       select 1 from discovery_run where id = ${id}::uuid and runner = ${runner}::uuid and state = 'running' and not is_cancelled for update`);
     if (mine.length === 0) return false;
     // What former ones found is shown no more.
-    await transaction.execute(sql`/* discovery.retire */ update discovery_run set is_current = false, outcome = null where is_current`);
+    await transaction.execute(
+      sql`/* discovery.retire */ update discovery_run r set is_current = false, outcome = null where is_current and ${ofSubject(segmentId ?? undefined)}`,
+    );
+    await writeLookalikes(transaction, id, lookalikes);
     await transaction.execute(sql`/* discovery.publish */
       update discovery_run set state = 'completed', is_current = true, progress = 1, step = null, finished_at = ${clock.now()}::timestamptz,
         outcome = ${JSON.stringify(outcome)}::jsonb where id = ${id}::uuid`);
     await transaction.execute(sql`/* discovery.forget */
       delete from discovery_run where not is_current and state not in ('waiting', 'running')
-        and id in (select id from discovery_run order by asked_at desc, id desc offset ${KEPT}::int)`);
+        and id in (select r.id from discovery_run r where ${ofSubject(segmentId ?? undefined)} order by r.asked_at desc, r.id desc offset ${KEPT}::int)`);
+    await transaction.execute(sql`/* discovery.forgetLookalikes */
+      delete from lookalike l using discovery_run r where r.id = l.run_id and r.segment_id = ${segmentId}::uuid and not r.is_current`);
     return true;
   });
+}
+
+/** What is shown of who is like the members of a segment. */
+export async function currentLookalikes(
+  { database, clock }: DiscoveryContext,
+  segmentId: string,
+): Promise<DiscoveryRun<LookalikeOutcome> | undefined> {
+  const [run] = await database.query<DiscoveryRun<LookalikeOutcome>>(sql`/* lookalikes.current */
+    select ${columnsAt(clock.now())} from discovery_run r where r.is_current and r.segment_id = ${segmentId}::uuid`);
+  return run;
 }
