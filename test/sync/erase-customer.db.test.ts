@@ -101,6 +101,10 @@ test('reaches every table that there is', async () => {
   await database.execute(sql`insert into purchase_forecast (id, as_of) values (${forecast}, now())`);
   await database.execute(sql`
     insert into customer_expectation (customer_id, forecast_id, orders, value, probability) values (${augusta}, ${forecast}, 1, 10, 0.5)`);
+  const search = newId();
+  await database.execute(sql`/* test */ insert into discovery_run (id, state, asked_at) values (${search}, 'completed', now())`);
+  await database.execute(sql`/* test */
+    insert into lookalike (run_id, is_prospect, rank, customer_id, score, traits) values (${search}, false, 1, ${augusta}, 1, '{0}')`);
   const [segmentId, actionId] = [newId(), newId()];
   await database.execute(
     sql`insert into segment (id, name, kind, created_at, updated_at) values (${segmentId}, 'acted upon', 'static', now(), now())`,

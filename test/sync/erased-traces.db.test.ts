@@ -92,6 +92,10 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
   await database.execute(sql`/* test */ insert into purchase_forecast (id, as_of) values (${forecast}, now())`);
   await database.execute(sql`/* test */
     insert into customer_expectation (customer_id, forecast_id, orders, value, probability) values (${survivor}, ${forecast}, 1, 10, 0.5)`);
+  const search = newId();
+  await database.execute(sql`/* test */ insert into discovery_run (id, state, asked_at) values (${search}, 'completed', now())`);
+  await database.execute(sql`/* test */
+    insert into lookalike (run_id, is_prospect, rank, customer_id, score, traits) values (${search}, false, 1, ${survivor}, 1, '{0}')`);
   await database.execute(sql`/* test */
     insert into import_job (id, name, state, error, started_at)
     values (${newId()}, ${`what ${externalIdOf('three')} bought.csv`}, 'failed', ${`people.csv, line 3: '${externalIdOf('three')}' has a quote in it`}, now())`);
