@@ -62,14 +62,12 @@ async function givenPeople({ reversed = false, members = 150, byChance = false }
   const ids = new Map((await givenCustomers(workspace, ...sent)).map((id, index) => [sent[index]?.externalId ?? '', id]));
   await givenOrders(
     workspace,
-    ...people
-      .slice(0, 450)
-      .map(({ externalId }) => ({
-        externalId: `o ${externalId}`,
-        customerExternalId: externalId,
-        placedAt: '2026-05-01T10:00:00Z',
-        total: '10',
-      })),
+    ...people.slice(0, 450).map(({ externalId }) => ({
+      externalId: `o ${externalId}`,
+      customerExternalId: externalId,
+      placedAt: '2026-05-01T10:00:00Z',
+      total: '10',
+    })),
   );
   const { segment } = await createSegment(workspace, { name: 'Sailors', kind: 'STATIC' });
   const segmentId = segment?.id ?? '';
