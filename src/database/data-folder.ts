@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartError, systemReason } from '../kernel/index.js';
+import { makeFolders } from './found-file.js';
 
 /*
  * The folder that CANTLE_DATA names may be anybody's: nothing in it is taken for ours because of its name, and nobody's rights are changed but those of
@@ -26,8 +27,7 @@ export async function makeFolder(folder: string): Promise<void> {
     });
   await make().catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    await mkdir(dirname(folder), { recursive: true });
-    // Once: there are places, such as /proc, that are there and in which nothing can be made.
+    await makeFolders(dirname(folder));
     await make();
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { StartError, systemReason } from '../kernel/index.js';
 
 /*
@@ -68,6 +69,31 @@ function readBounded(path: string, mostBytes: number): Buffer {
 export async function refuseLinkedFolder(path: string): Promise<void> {
   const found = await lstat(path).catch(() => undefined);
   if (found !== undefined && !found.isDirectory()) throw new StartError(`'${path}' is ${found.isSymbolicLink() ? 'a link' : 'no folder'}.`);
+}
+
+/**
+ * Makes a folder, and those above it that are missing. `mkdir` with `recursive` does not end where nothing can be made in a folder that is there, as in /proc:
+ * it takes "no such file" for a parent that is missing, and tries again for ever.
+ */
+export async function makeFolders(folder: string, mode?: number): Promise<void> {
+  await makeOne(folder, mode).catch(async (error: NodeJS.ErrnoException) => {
+    const above = dirname(folder);
+    if (error.code !== 'ENOENT' || above === folder) throw error;
+    await makeFolders(above, mode);
+    // Once more, and no more than that.
+    await makeOne(folder, mode);
+  });
+}
+
+/** One that is there already is fine, be it that somebody else has just made it. */
+async function makeOne(folder: string, mode: number | undefined): Promise<void> {
+  await mkdir(folder, mode === undefined ? {} : { mode }).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' || !(await isFolder(folder))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** Where a file is written until it is whole: a name that nobody knows before, to be opened with `wx`. */

@@ -21,6 +21,7 @@ export { isServerError, type ServerError, tellServerError } from './told-error.j
 export { Transaction } from './transaction.js';
 export { asUnavailable, Unavailable, type Unavailability } from './unavailable.js';
 export {
+  makeFolders,
   openNamedFile,
   readFoundFile,
   readNamedFile,

@@ -1,6 +1,6 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFoundFile, refuseLinkedFolder, replaceFile } from '../database/index.js';
+import { makeFolders, readFoundFile, refuseLinkedFolder, replaceFile } from '../database/index.js';
 import { invalidInput, StartError, systemReason } from '../kernel/index.js';
 import { type Definition, FOLDER_OF, nameOf, printDefinition, readDefinition } from './definition.js';
 
@@ -63,7 +63,7 @@ async function checkFolder(folder: string): Promise<void> {
 export async function makeFolder(folder: string): Promise<void> {
   try {
     for (const kind of KINDS) {
-      await mkdir(join(folder, FOLDER_OF[kind]), { recursive: true });
+      await makeFolders(join(folder, FOLDER_OF[kind]));
       await refuseLinkedFolder(join(folder, FOLDER_OF[kind]));
     }
   } catch (error) {

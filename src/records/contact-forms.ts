@@ -29,7 +29,7 @@ export function isPhoneRegion(text: string): text is PhoneRegion {
 /** A phone number as it is dialled from anywhere (E.164), with its extension; undefined for a text that is no number, or whose country nobody knows. */
 export function normalPhone(phone: string, region?: PhoneRegion): string | undefined {
   // Where the region is not known, neither is its prefix for other countries; that of most is 00.
-  const dialled = normalText(phone.normalize('NFKC'));
+  const dialled = normalText(phone.normalize('NFKC')).replace(/^tel:/i, '');
   const text = region === undefined ? dialled.replace(/^\(?00\)?/, '+') : dialled;
   const number = parsePhoneNumberFromString(text, { ...(region === undefined ? {} : { defaultCountry: region }), extract: false });
   if (number?.isPossible() !== true) return undefined;

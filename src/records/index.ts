@@ -4,7 +4,7 @@ export { dialledDigits, isPhoneRegion, normalEmail, normalPhone, type PhoneRegio
 export { canonicalDecimal, fitsMoney, isWhole, parseMoney, parseQuantity, printMoney, roundMoney, timesQuantity } from './decimal.js';
 export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './columns.js';
 export type { Checked, Clearable, Columns, EmptyColumns, Field, Fields, FieldsIn, Form, Given, Part, ReferredKind } from './field.js';
-export { booleanOf } from './lenient.js';
+export { asText, booleanOf } from './lenient.js';
 export { deletion } from './deletion.js';
 export { attributesByKey, oneOf, text, texts, textLike } from './fields.js';
 export { type Kind, pascalCase } from './kind.js';

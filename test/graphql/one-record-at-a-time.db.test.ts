@@ -41,6 +41,12 @@ test.each(EACH_KIND)('%s: unknown fields and what is no record lose their own re
   expect(results[2]?.errors[0]?.message).toBe('The record must be an object.');
 });
 
+test.each(EACH_KIND)('%s: what is refused is told by its id, or that of its customer, as what is taken is', async (kind) => {
+  const id = 'externalId' in (KINDS.find(({ name }) => name === kind)?.fields ?? {}) ? 'externalId' : 'customerExternalId';
+  const refused = [17, ' seventeen\u200b', true].map((given) => ({ ...ONE_OF_EACH[kind], [id]: given, shoeSize: 42 }));
+  expect((await sync(kind, refused)).map(({ externalId }) => externalId)).toEqual(['17', 'seventeen', null]);
+});
+
 test.each(eachField(() => true))('%s: a %s of another type loses its own record', async (kind, field, { form }) => {
   const one = ONE_OF_EACH[kind];
   const wrong = form === 'keyed' ? 'red' : form === 'parts' ? [[]] : { of: 'another type' };

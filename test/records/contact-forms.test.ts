@@ -23,6 +23,7 @@ test.each([
   ['011 49 30 123456', 'US', '+4930123456'],
   ['415-555-2671 x12', 'US', '+14155552671;ext=12'],
   ['\uff0b49 30 123456', undefined, '+4930123456'],
+  ['tel:+49-30-123456', undefined, '+4930123456'],
   ['030 123456', undefined, undefined],
   ['call me', 'DE', undefined],
   ['12', 'DE', undefined],

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { encode } from 'iconv-lite';
 import { commandLine, type Ended } from '../support/command-line.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -133,6 +133,14 @@ test('a report that cannot be written is told before the first row comes in', as
   const ended = await runImport(mapping(customers('late.csv')), { 'late.csv': `${HEADER}late,Lea,l@x.example\r\n` }, '--report', report);
   expect(ended).toEqual({ code: 1, out: '', err: `The report '${report}' cannot be written: ENOENT: no such file or directory.\n` });
   expect(await firstNames()).toEqual(before);
+});
+
+test('a report is written over nothing that is read, by whatever name', async () => {
+  const content = `${HEADER}kept,Kim,k@x.example\r\n`;
+  const report = join(folder, '..', basename(folder), 'kept.csv');
+  const ended = await runImport(mapping(customers('kept.csv')), { 'kept.csv': content }, '--report', report);
+  expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining('which is read. Name another file.') });
+  expect(await readFile(join(folder, 'kept.csv'), 'utf8')).toBe(content);
 });
 
 test('rejected rows are written into a folder, to be mended and imported again', async () => {

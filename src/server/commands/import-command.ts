@@ -1,6 +1,9 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import {
+  filesOfMapping,
   formatReport,
   guessMapping,
   importFiles,
@@ -54,7 +57,10 @@ async function runImport(
   { dryRun, report: reportFile, rejected }: ImportCommandOptions,
 ): Promise<void> {
   const mapping = await loadMapping(mappingName);
-  if (reportFile !== undefined) await refuseUnwritable(reportFile);
+  if (reportFile !== undefined) {
+    await refuseRead(reportFile, [mappingName, ...[...filesOfMapping(mapping).keys()].map((name) => resolve(folder, name))]);
+    await refuseUnwritable(reportFile);
+  }
   const bars = new ProgressBars();
   const stop = new AbortController();
   const stopped = new StartError('Stopped. What was brought in stays; run the import again to go on.');
@@ -92,6 +98,20 @@ async function refuseUnwritable(file: string): Promise<void> {
     if (error instanceof StartError) throw error;
     throw new StartError(`The report '${file}' cannot be written: ${systemReason(error) ?? String(error)}.`, { cause: error });
   }
+}
+
+/** A slip of the hand does not write over what is to be imported, by whatever path it is named. */
+async function refuseRead(file: string, read: readonly string[]): Promise<void> {
+  const report = await identityOf(file);
+  for (const path of read)
+    if (report !== undefined && (await identityOf(path)) === report)
+      throw new StartError(`The report '${file}' would be written over '${path}', which is read. Name another file.`);
+}
+
+/** What is the same for all names of a file; undefined if there is none. */
+async function identityOf(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
 }
 
 /** One bar a file, on standard error; nothing where that is no terminal. */

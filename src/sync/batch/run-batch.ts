@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Transaction, retriedTransaction } from '../../database/index.js';
-import { briefText, limitExceeded } from '../../kernel/index.js';
-import type { Fields } from '../../records/index.js';
+import { briefText, limitExceeded, normalText } from '../../kernel/index.js';
+import { asText, type Fields } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
 import { once } from './idempotency.js';
@@ -43,7 +43,7 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
   batch.records.forEach((given, index) => {
     const checked = judge(operation.of, given, present);
     if ('value' in checked) accepted.push({ index, record: checked.value });
-    else rejected.push({ index, status: 'REJECTED', ...externalIdOf(given), errors: checked.errors });
+    else rejected.push({ index, status: 'REJECTED', ...externalIdOf(given, operation.of.fields), errors: checked.errors });
   });
 
   const request = {
@@ -66,8 +66,13 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
 
 const NOTHING: Applied = { results: [], touchedCustomerIds: [] };
 
-/** A rejected record is told by its external id too, where that much is readable: of what is no id for its length, by some of it. */
-function externalIdOf(given: unknown): { externalId?: string } {
-  const externalId = given !== null && typeof given === 'object' && 'externalId' in given ? given.externalId : undefined;
-  return typeof externalId === 'string' ? { externalId: briefText(externalId) } : {};
+/**
+ * A rejected record is told by its external id too, as one that is taken is, or by that of its customer where it has none. As far as that much is readable: of
+ * what is no id for its length, by some of it.
+ */
+function externalIdOf(given: unknown, fields: Fields): { externalId?: string } {
+  if (given === null || typeof given !== 'object') return {};
+  const field = 'externalId' in fields ? 'externalId' : 'customerExternalId';
+  const externalId = asText(new Map(Object.entries(given)).get(field));
+  return typeof externalId === 'string' ? { externalId: briefText(normalText(externalId)) } : {};
 }

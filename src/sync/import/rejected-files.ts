@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { copyFile, type FileHandle, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { refuseLinkedFolder, unfinishedBeside } from '../../database/index.js';
-import { StartError } from '../../kernel/index.js';
+import { makeFolders, refuseLinkedFolder, unfinishedBeside } from '../../database/index.js';
+import { StartError, systemReason } from '../../kernel/index.js';
 import { type DataFile, LONGEST_LINE, type Place } from './reading/index.js';
 import type { Mapping } from './mapping.js';
 import { filesOfMapping } from './mapping-files.js';
@@ -13,7 +13,9 @@ import type { SetAside } from './set-aside.js';
 /** Makes the folder that rejected rows are written to. Refuses one in which there is something, so that nothing is overwritten or mixed. */
 export async function makeRejectedFolder(folder: string): Promise<void> {
   await refuseLinkedFolder(folder);
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder).catch((error: unknown) => {
+    throw new StartError(`The folder '${folder}' cannot be made: ${systemReason(error) ?? String(error)}.`, { cause: error });
+  });
   if ((await readdir(folder)).length > 0) throw new StartError(`The folder '${folder}' has files in it: name one that is new or empty.`);
 }
 
@@ -61,7 +63,7 @@ export async function writeRejectedFiles({
 }
 
 async function whole(path: string, write: (unfinished: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   const unfinished = unfinishedBeside(path);
   try {
     await write(unfinished);

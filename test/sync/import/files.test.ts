@@ -126,12 +126,32 @@ describe('an encoding that nobody names', () => {
     ['iso-8859-7', 'Γιώργος'],
     ['cp850', 'Müller'],
     ['macroman', 'Jürgen'],
+    ['iso-8859-2', 'Łukasz'],
+    ['iso-8859-2', 'Lukáš'],
+    ['iso-8859-15', 'Šárka'],
+    ['iso-8859-15', 'œuvre'],
+    ['iso-8859-15', '10 €'],
   ])('is not taken for another one: %s', async (encoding, name) => {
     const bytes = Buffer.concat([Buffer.from('id,first name,Stra'), encode(`e,note\n1,${name},,\n`, encoding)]);
     await expect(read('other.csv', bytes, {})).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringContaining('Say so in the mapping'),
     });
+  });
+
+  test.each([
+    '¿Qué tal?',
+    '¡hola!',
+    '«été» « mot »',
+    'für 5 m², 3 cm³',
+    '£5, £k',
+    '½ lb, ¾in',
+    'Käse®, ©Müller',
+    'señor 2ª nº 1',
+    '±5 µm°',
+  ])('is told where signs are those of western Europe: %s', async (text) => {
+    const { encoding, rows } = await read('west.csv', encode(`${HEADER}1,"${text}",é,\n`, 'windows-1252'), {});
+    expect({ encoding, rows }).toEqual({ encoding: 'windows-1252', rows: [['1', text, 'é', '']] });
   });
 
   test('of a file that is UTF-8 but for a row is UTF-8: that row is at fault', async () => {

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder, type Queryable } from '../../../database/index.js';
+import { makeFolder, makeFolders, type Queryable } from '../../../database/index.js';
 import { DomainError } from '../../../kernel/index.js';
 import { type KeptFile, readFileParts } from '../../files/index.js';
 
@@ -65,7 +65,7 @@ export async function copyInto(
   { name = file.name, signal }: CopyOptions = {},
 ): Promise<void> {
   const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolders(dirname(path), 0o700);
   const out = await open(path, 'wx', 0o600);
   let written = 0;
   try {
@@ -100,7 +100,7 @@ export async function copyHeadInto(folder: string, database: Queryable, { id, si
   }
   const read = Buffer.concat(parts);
   const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolders(dirname(path), 0o700);
   const out = await open(path, 'wx', 0o600);
   try {
     await out.writeFile(read.length < size ? wholeLines(read) : read);

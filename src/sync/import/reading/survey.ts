@@ -105,6 +105,11 @@ const FOREIGN = [
   // Signs within words are letters of central European, DOS and Macintosh code pages.
   /\p{L}[€‚„†‡ˆ‰‹“”•™›¡¢£¤¥¦§¨©«¬®¯°±²³µ¶¸¹»¼½¾¿]\p{L}/u,
   /\p{L}[ŠŽŸŒ]\p{Ll}/u,
+  // At the ends of words some are signs: © of a firm, ¿ of a question, ² of a measure. Others are letters there as well: of ISO 8859-2 and 8859-15.
+  /(?<!\p{L})[£¥¦¬¯±¶]\p{Ll}{2}|(?<!\p{L})[¼½¾]\p{Ll}{3}|(?<!\p{L})[©«®]\p{Ll}{2}(?![^\n]*»)/u,
+  /\p{L}{3}[£¥¦¬¯±¶¹³¾¿]/u,
+  // Nobody writes this one: it is the euro of ISO 8859-15.
+  /¤/,
   // Words of such letters alone are Cyrillic, Greek, Hebrew or Arabic.
   /(?![äöüßåæøéè]{3})[\u00c0-\u00ff]{3}/iu,
 ];
