@@ -84,6 +84,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'kundennr',
     'email',
   ],
+  guestEmail: ['customer email', 'email', 'email address', 'mail', 'billing email', 'contact email', 'emailadresse'],
   placedAt: [
     'order date',
     'date',
@@ -136,15 +137,21 @@ export function plain(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The column of those given that a field is read from: one that has its name, else the first of the other names. */
+/** The column of those given that a field is read from: one that has its name, else the first of the other names. The address with an order is no id, but that of a guest. */
 export function columnFor(kind: KindName, field: string, columns: readonly string[]): string | undefined {
-  const names = field === 'externalId' ? (IDS[kind] ?? []) : [field, ...(OTHER_NAMES[field] ?? [])];
+  const others = (OTHER_NAMES[field] ?? []).filter((name) => !(kind === 'order' && field === 'customerExternalId' && name === 'email'));
+  const names = field === 'externalId' ? (IDS[kind] ?? []) : [field, ...others];
   for (const name of names.map(plain)) {
     const found = columns.find((column) => [name, plain(pascalCase(kind)) + name].includes(plain(column)));
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** Fields that stand for another where that is not there, by that: an order is of a customer, or of a guest. */
+export const IN_PLACE_OF: Readonly<Partial<Record<KindName, Readonly<Record<string, string>>>>> = {
+  order: { guestEmail: 'customerExternalId' },
+};
 
 /** Whether a file is called as files of the kind are. */
 export function isCalledFor(kind: KindName, file: string): boolean {

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { type Field, fieldsOfKind, type KindName } from '../../records/index.js';
 import { DataFile, isUnreadable, type Row, type UnknownFile } from './reading/index.js';
-import { columnFor, GUESSED_KINDS, isCalledFor } from './guess-columns.js';
+import { columnFor, GUESSED_KINDS, IN_PLACE_OF, isCalledFor } from './guess-columns.js';
 import { guessValue, type GuessedValue } from './guess-values.js';
 import { parseMapping } from './load-mapping.js';
 import { asText } from './value.js';
@@ -93,7 +93,11 @@ function guessKind(kind: KindName, sample: Sample): Guess | undefined {
   };
   const fields: GuessedField[] = [];
   const parts: Record<string, readonly GuessedField[]> = {};
+  const inPlaceOf = IN_PLACE_OF[kind] ?? {};
+  const has = (wanted: string) => fields.some(({ name }) => name === wanted || inPlaceOf[name] === wanted);
   for (const [name, field] of Object.entries(fieldsOfKind(kind))) {
+    // Both would contradict each other.
+    if (has(inPlaceOf[name] ?? '')) continue;
     if (field.part === undefined) fields.push(...guessField(name, field, name === 'externalId'));
     else {
       // What belongs to several rows of a file of its own is not here.
@@ -106,7 +110,7 @@ function guessKind(kind: KindName, sample: Sample): Guess | undefined {
   const needed = Object.entries(fieldsOfKind(kind)).filter(
     ([, { presence }]) => presence === 'required' || presence === 'required when new',
   );
-  if (!needed.every(([name]) => fields.some((field) => field.name === name))) return undefined;
+  if (!needed.every(([name]) => has(name))) return undefined;
   const guess = { kind, fields, parts, misnamed };
   const moments = fields.filter(({ name }) => fieldsOfKind(kind)[name]?.form === 'instant');
   return isCalledFor(kind, sample.file) || columnsUsed(guess).size - moments.length >= FEWEST_COLUMNS ? guess : undefined;

@@ -146,3 +146,19 @@ test.each([
   await expect(guess(file, text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining(reason) });
   await expect(guessMapping(join(folder, 'none.csv'))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
 });
+
+test('orders with an address and no customer are those of guests; with a customer the address says nothing', async () => {
+  const rows = ['2025-01-01,25.00,ann@x.example', '2025-01-02,30.00,bob@x.example'];
+  const text = await guess('orders.csv', 'Order ID,Order Date,Total,Email', ...rows.map((row, index) => `${index + 1},${row}`));
+  expect(stepsOf(text)).toMatchObject([{ kind: 'order', fields: { guestEmail: { column: 'Email' } } }]);
+  expect(text).not.toContain('customerExternalId');
+  const report = await importFiles({ context: workspace, mapping: parseMapping(text), folder });
+  expect(report).toMatchObject({ rejects: [], steps: [{ kind: 'order', created: 2 }] });
+  const told = await guess(
+    'sales.csv',
+    'Order ID,Customer ID,Order Date,Total,Email',
+    ...rows.map((row, index) => `${index + 1},7,${row}`),
+  );
+  expect(told).toContain('customerExternalId: Customer ID');
+  expect(told).not.toContain('guestEmail');
+});
