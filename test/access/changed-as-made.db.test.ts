@@ -23,6 +23,9 @@ interface Family {
   readonly scopes: readonly string[];
 }
 
+/** In place of the segment, which is made first. */
+const THE_SAME = 'the same';
+
 const tagging = { kind: 'ADD_TAG', tag: 'is {{first_name}}' };
 const action = {
   record: 'action',
@@ -84,7 +87,7 @@ const FAMILIES: readonly Family[] = [
       file: 'members',
       times: ['03:00'],
     }),
-    changes: { name: 'b', columns: ['lastName', 'emails'], keep: 1, times: ['04:00'], weekdays: [2] },
+    changes: { name: 'b', segmentId: THE_SAME, columns: ['lastName', 'emails'], keep: 1, times: ['04:00'], weekdays: [2] },
     scopes: ['destinations:manage', 'segments:read', 'customers:read', 'personal_data:read', 'consents:override'],
   },
   {
@@ -93,7 +96,7 @@ const FAMILIES: readonly Family[] = [
     makes: ['createExportSchedule', 'updateExportSchedule', 'resumeExportSchedule'],
     inputs: ['CreateExportScheduleInput', 'UpdateExportScheduleInput'],
     input: () => ({ query: 'amount_spent > 5', name: 'a', columns: ['id'], file: 'spenders', times: ['03:00'] }),
-    changes: { name: 'b', columns: ['id', 'language'], keep: 1, times: ['04:00'], weekdays: [2] },
+    changes: { name: 'b', segmentId: null, columns: ['id', 'language'], keep: 1, times: ['04:00'], weekdays: [2] },
     scopes: ['destinations:manage', 'segments:read', 'customers:read', 'orders:read'],
   },
   {
@@ -157,7 +160,7 @@ test.each(FAMILIES)('whoever lacks one thing that making $name takes changes not
     );
     expect([lacking, await send(key, making, { input: family.input(segmentId) })]).toMatchObject([lacking, { code: 'FORBIDDEN' }]);
     for (const [field, value] of Object.entries(changes)) {
-      const { code, lacks } = await send(key, changing, { id, input: { [field]: value } });
+      const { code, lacks } = await send(key, changing, { id, input: { [field]: value === THE_SAME ? segmentId : value } });
       if (code !== 'FORBIDDEN' || !lacks.includes(lacking)) tried.push(`${field} without ${lacking}: ${code} ${lacks.join()}`);
     }
     if (resume === null) continue;
@@ -168,7 +171,7 @@ test.each(FAMILIES)('whoever lacks one thing that making $name takes changes not
   // And nothing but that was in the way.
   const whole = await createKey(server, scopes);
   for (const [field, value] of Object.entries(changes)) {
-    const { code, data } = await send(whole, changing, { id, input: { [field]: value } });
+    const { code, data } = await send(whole, changing, { id, input: { [field]: value === THE_SAME ? segmentId : value } });
     expect([field, code, JSON.stringify(data)]).toEqual([
       field,
       'OK',

@@ -57,7 +57,7 @@ const size = (value: number, margin = 0): GivenBound => ({ figure: 'SIZE', value
 async function goOn(): Promise<void> {
   await settle(workspace);
   const onError = (error: unknown) => errors.push(error);
-  const runner = new ActionRunner(workspace, { onError, onPaused: async ({ name }, why) => onError(`${name}: ${why}`) });
+  const runner = new ActionRunner(workspace, { onError, onPaused: async ({ name }, why) => void onError(`${name}: ${why}`) });
   await runner.runAll();
   await runner.reckon();
   const sender = new WebhookSender({
@@ -65,7 +65,7 @@ async function goOn(): Promise<void> {
     clock: sending,
     allowPrivate: true,
     onError,
-    onPaused: async ({ name }) => onError(name),
+    onPaused: async ({ name }) => void onError(name),
   });
   await sender.serveAll();
   await sender.close();

@@ -110,17 +110,22 @@ export async function updateExportSchedule(
 ): Promise<ExportSchedule> {
   const schedule = await getExportSchedule(context.database, id, context.reader.segmentIds);
   const { name, segmentId, columns, times, weekdays, keep } = change;
-  if (segmentId != null && !isOrphan(schedule) && segmentId.toLowerCase() !== schedule.segmentId)
-    throw conflict('segmentId', 'Whose files they are stays, unless the segment was deleted: make another schedule.');
   if (segmentId == null) refuseOrphan(schedule);
-  const asked = await readAsked(context, { ...schedule, segmentId: segmentId ?? schedule.segmentId, columns: columns ?? schedule.columns });
+  const isOther = segmentId != null && isOrphan(schedule);
+  const asked = await readAsked(context, {
+    ...schedule,
+    segmentId: isOther ? segmentId : schedule.segmentId,
+    columns: columns ?? schedule.columns,
+  });
+  if (segmentId != null && !isOther && segmentId.toLowerCase() !== schedule.segmentId)
+    throw conflict('segmentId', 'Whose files they are stays, unless the segment was deleted: make another schedule.');
   const timetable =
     times == null && weekdays == null
       ? undefined
       : readTimetable({ times: times ?? schedule.times, weekdays: weekdays ?? schedule.weekdays });
   const set = [
     ...(name == null ? [] : [sql`name = ${readName(name)}`]),
-    ...(segmentId == null ? [] : [sql`segment_id = (select id from segment where id = ${segmentId}::uuid for key share)`]),
+    ...(!isOther ? [] : [sql`segment_id = (select id from segment where id = ${segmentId}::uuid for key share)`]),
     ...(columns == null ? [] : [sql`columns = ${asked.columns}::text[]`]),
     ...(keep == null ? [] : [sql`keep = ${readKeep(keep)}::int`]),
     ...(timetable === undefined
