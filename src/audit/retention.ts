@@ -1,4 +1,4 @@
-import { type Database, sql } from '../database/index.js';
+import { type Database, dropInPieces, sql } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
 
 const DROPPED_AT_ONCE = 10_000;
@@ -9,12 +9,8 @@ export async function dropOldEntries(
   keptMs: number,
 ): Promise<void> {
   const before = new Date(clock.now().getTime() - keptMs);
-  let dropped: number;
-  do {
-    dropped = await database.transaction((transaction) =>
-      transaction.execute(sql`/* audit.drop */
+  const old = sql`/* audit.drop */
         delete from audit_entry where id in (
-          select id from audit_entry where at < ${before} order by at limit ${DROPPED_AT_ONCE} for update skip locked)`),
-    );
-  } while (dropped === DROPPED_AT_ONCE);
+          select id from audit_entry where at < ${before} order by at limit ${DROPPED_AT_ONCE} for update skip locked)`;
+  await dropInPieces(database, DROPPED_AT_ONCE, old);
 }

@@ -265,3 +265,10 @@ function tookTooLong(what: string, limitMs: number): DomainError {
 function isCanceled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '57014';
 }
+
+/** Drops what may be much, so many rows in a transaction until there are no more. Safe from several processes where the statement skips what others have locked. */
+export async function dropInPieces(database: Pick<Database, 'transaction'>, atOnce: number, statement: Statement): Promise<void> {
+  let dropped: number;
+  do dropped = await database.transaction((transaction) => transaction.execute(statement));
+  while (dropped === atOnce);
+}

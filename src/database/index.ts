@@ -1,6 +1,6 @@
 export { advisoryLocks } from './advisory-locks.js';
 export { folderProblem, makeFolder } from './data-folder.js';
-export { type Access, type CommitHook, Database } from './database.js';
+export { type Access, type CommitHook, Database, dropInPieces } from './database.js';
 export { followDatabase, moveDatabaseClock, presentInstant } from './database-clock.js';
 export { migrate, openDatabase } from './open-database.js';
 export { packageFolder, packageVersion } from './package-folder.js';

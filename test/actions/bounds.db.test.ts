@@ -17,6 +17,7 @@ import { eraseCustomer } from '../../src/sync/index.js';
 import { createWebhook, deleteWebhook, listDeliveries, updateWebhook } from '../../src/webhooks/index.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { failingAt } from '../support/laws/failing-database.js';
+import { pausedBefore } from '../support/laws/paused-database.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
 
 /* What is done when a figure of a segment crosses a bound. */
@@ -179,6 +180,24 @@ describe('what members have spent', () => {
     }
     await reckon();
     expect(await notes(rising)).toEqual(['200.00 of 1, bound 100.00']);
+  });
+
+  test('that one process has reckoned does nothing once another has looked since', async () => {
+    await are('f', 'ann');
+    const rising = await make('ROSE_ABOVE', spent('100'), TEXT);
+    await reckon();
+    await buy('ann', '200');
+    workspace.clock.advance(RECKONED_EVERY_MS);
+    const pause = pausedBefore(workspace.database, 'action.holdLook');
+    const late = runner({ ...workspace, database: pause.database }).reckon();
+    await pause.reached;
+    await givenOrders(workspace, { externalId: `o${orders}`, refunded: '200' });
+    await settle(workspace);
+    workspace.clock.advance(RECKONED_EVERY_MS);
+    await reckon();
+    pause.release();
+    await late;
+    expect(await notes(rising)).toEqual([]);
   });
 
   test('falls below a bound when members leave', async () => {

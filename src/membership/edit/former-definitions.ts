@@ -1,4 +1,4 @@
-import { type Database, type Queryable, type Sql, sql } from '../../database/index.js';
+import { type Database, dropInPieces, type Queryable, type Sql, sql } from '../../database/index.js';
 import { type Clock, newId } from '../../kernel/index.js';
 
 /** What a definition is made of, as its columns are called. */
@@ -102,12 +102,8 @@ export async function dropOldDefinitions(
   keptMs: number,
 ): Promise<void> {
   const before = new Date(clock.now().getTime() - keptMs);
-  let dropped: number;
-  do {
-    dropped = await database.transaction((transaction) =>
-      transaction.execute(sql`/* segment.dropOldDefinitions */
+  const old = sql`/* segment.dropOldDefinitions */
         delete from former_definition where id in (
-          select id from former_definition where replaced_at < ${before} order by replaced_at limit ${DROPPED_AT_ONCE} for update skip locked)`),
-    );
-  } while (dropped === DROPPED_AT_ONCE);
+          select id from former_definition where replaced_at < ${before} order by replaced_at limit ${DROPPED_AT_ONCE} for update skip locked)`;
+  await dropInPieces(database, DROPPED_AT_ONCE, old);
 }
