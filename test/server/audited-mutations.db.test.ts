@@ -215,6 +215,12 @@ async function untilImported(): Promise<void> {
   while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
+async function untilSearched(): Promise<void> {
+  const running = () =>
+    database.query(sql`/* test */ select 1 from discovery_run where segment_id is not null and state in ('waiting', 'running')`);
+  while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 async function untilDiscovered(): Promise<void> {
   const running = () => database.query(sql`/* test */ select 1 from discovery_run where state in ('waiting', 'running')`);
   while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -257,6 +263,7 @@ test('of every mutation', async () => {
     if (name === 'liftSuppression') await giveImports();
     if (name === 'startImport') await untilImported();
     if (name === 'startDiscovery') await untilDiscovered();
+    if (name === 'startLookalikes') await untilSearched();
     const [shop] = await database.query<{ id: string }>(sql`/* test */ select id from shop`);
     if (name === 'connectShop') made.set('shop', shop?.id ?? '');
   }
