@@ -154,7 +154,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
 
 /** What goes on by itself, beside any mutation. */
 const BY_ITSELF =
-  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|export_file|customer_expectation|api_key|destination)/;
+  /^(next_product_model|next_product_thing|next_product_following|audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|export_file|customer_expectation|api_key|destination)/;
 
 /** All that people have written, as one text. */
 async function everything(): Promise<string> {
