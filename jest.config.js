@@ -15,6 +15,8 @@ const common = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@cantle/client$': '<rootDir>/packages/client/src/index.ts',
+    // What they give by default is an ES module under a name that jest runs as nothing else.
+    '^(d3-(?:force|dispatch|quadtree|timer))$': '<rootDir>/node_modules/$1/dist/$1.js',
     '^@cantle/client/(.*)$': '<rootDir>/packages/client/src/$1.ts',
   },
   transform: {

@@ -26,6 +26,11 @@ interface CompareSearch {
   readonly segments?: string | undefined;
 }
 
+interface MapSearch {
+  /** The one that is looked at. */
+  readonly segment?: string | undefined;
+}
+
 interface SearchedFor {
   readonly q?: string | undefined;
 }
@@ -78,6 +83,13 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: (given: Record<string, unknown>): CompareSearch => ({ segments: textOf(given['segments']) }),
   component: lazyRouteComponent(() => import('./pages/compare/compare-page'), 'ComparePage'),
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/map',
+  validateSearch: (given: Record<string, unknown>): MapSearch => ({ segment: textOf(given['segment']) }),
+  component: lazyRouteComponent(() => import('./pages/map/map-page'), 'MapPage'),
 });
 
 const discover = createRoute({
@@ -203,6 +215,7 @@ export const router = createRouter({
     home,
     segments,
     newSegment,
+    map,
     segment,
     editSegment,
     compare,

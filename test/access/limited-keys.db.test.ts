@@ -65,6 +65,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   segmentSetAdvice: [
     '{ segmentSetAdvice { segments advice { text segments { name } } each { segment { name } advice { text } } unsaid { reason segments } } }',
   ],
+  segmentMap: ['{ segmentMap { segments places { segment { name } buildsOn { name } } links { segments { name } } } }'],
   segmentForecast: ['query ($id: ID!) { segmentForecast(segmentId: $id, until: "2026-09-01T00:00:00Z") { size } }'],
   segmentFunnel: [
     'query ($id: ID!) { segmentFunnel(segmentId: $id) { size } }',

@@ -318,6 +318,25 @@ inBrowser('the console', () => {
     );
   });
 
+  test('shows how all segments lie to one another, by mouse and by keyboard, and keeps in the address which one is looked at', async () => {
+    const { data } = await server.send<{
+      segmentMap: { uncovered: number; links: { shared: number; segments: { id: string; name: string; size: number }[] }[] };
+    }>('{ segmentMap { uncovered links { shared segments { id name size } } } }');
+    const { shared = 0, segments: [one, other] = [] } = data.segmentMap.links[0] ?? {};
+    const { page } = await visit('/segments', { key: ADMIN_KEY });
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    await page.getByText('In none of them').waitFor();
+    await expectText(page.locator('dl > div').last().locator('dd').first(), data.segmentMap.uncovered.toLocaleString('en-US'));
+    await page.getByRole('button', { name: `${one?.name}: ${one?.size} members` }).focus();
+    await page.keyboard.press('Enter');
+    const ties = page.getByRole('list', { name: 'What it has to do with the others' });
+    await ties.getByText(`${shared} are in ${other?.name} too`).waitFor();
+    expect(new URL(page.url()).searchParams.get('segment')).toBe(one?.id);
+    await page.getByRole('region', { name: 'As a table' }).getByRole('link', { name: other?.name, exact: true }).waitFor();
+    await page.getByRole('link', { name: one?.name, exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: one?.name }).waitFor();
+  });
+
   test('tells how a campaign did, and whether it is on course', async () => {
     const id = await campaignId('We miss you');
     const { page } = await visit(`/campaigns/${id}`, { key: ADMIN_KEY });
@@ -543,6 +562,7 @@ inBrowser('the console', () => {
       '/segments/new',
       `/compare?segments=${segment},${await segmentId('Lapsed')},${await segmentId('Much effort, little spent')}`,
       '/campaigns',
+      `/segments/map?segment=${segment}`,
       '/keys',
       '/audit',
       '/data',

@@ -17,6 +17,7 @@ const PAGES = {
   customer: '/customers/CUSTOMER',
   queue: '/queue',
   compare: '/compare?segments=SEGMENTS',
+  map: '/segments/map',
   discover: '/discover',
   campaigns: '/campaigns',
   campaign: '/campaigns/CAMPAIGN',

@@ -1187,6 +1187,15 @@ export type SegmentParameterRole =
   /** Selects related records. */
   | 'FILTER';
 
+/** How the members of one segment lie to those of another. */
+export type SegmentRelation =
+  /** Some are in both, and each has others. */
+  | 'OVERLAPPING'
+  /** The same customers are in both. */
+  | 'SAME'
+  /** All members of the first are in the second, which has others too. */
+  | 'WITHIN';
+
 /** What may be the matter with all segments together. */
 export type SegmentSetAdviceKind =
   /** 25 of 100 customers or more are in none that is not too broad. */
@@ -2265,6 +2274,11 @@ export type SegmentWorthVariables = Exact<{
 
 export type SegmentWorthData = { readonly segmentValue: { readonly size: number, readonly figures: ReadonlyArray<{ readonly sum: string | null, readonly mean: string | null, readonly index: number | null }> } };
 
+export type SegmentsOnMapVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SegmentsOnMapData = { readonly segmentMap: { readonly asOf: string, readonly stale: boolean, readonly customers: number, readonly segments: number, readonly uncovered: number, readonly places: ReadonlyArray<{ readonly size: number, readonly segment: { readonly id: string, readonly name: string }, readonly buildsOn: ReadonlyArray<{ readonly id: string }> | null }>, readonly links: ReadonlyArray<{ readonly relation: SegmentRelation, readonly shared: number, readonly jaccard: number, readonly segments: ReadonlyArray<{ readonly id: string }> }> } };
+
 export type WhoAsksVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3000,6 +3014,12 @@ export const SegmentWorth: Operation<SegmentWorthData, SegmentWorthVariables> = 
   name: 'SegmentWorth',
   kind: 'query',
   text: 'query SegmentWorth($ids: [ID!]!) { segmentValue(segmentIds: $ids) { size figures(names: ["amount_spent"], bins: 1) { sum mean index } } }',
+};
+
+export const SegmentsOnMap: Operation<SegmentsOnMapData, SegmentsOnMapVariables> = {
+  name: 'SegmentsOnMap',
+  kind: 'query',
+  text: 'query SegmentsOnMap { segmentMap { asOf stale customers segments uncovered places { size segment { id name } buildsOn { id } } links(first: 1000) { relation shared jaccard segments { id } } } }',
 };
 
 export const WhoAsks: Operation<WhoAsksData, WhoAsksVariables> = {

@@ -368,6 +368,7 @@ export const english = {
   },
   segments: {
     title: 'Segments',
+    map: 'Map',
     name: 'Segment',
     size: 'Size',
     share: 'Share of all',

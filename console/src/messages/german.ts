@@ -387,6 +387,7 @@ export const german: Messages = {
   },
   segments: {
     title: 'Segmente',
+    map: 'Karte',
     name: 'Segment',
     size: 'Größe',
     share: 'Anteil an allen',

@@ -4,6 +4,7 @@ export { CustomerForecastResolver, ForecastResolver, ForetoldChangeResolver } fr
 export { FunnelResolver } from './funnel.resolver.js';
 export { CustomerSegmentsResolver, MembershipResolver } from './membership.resolver.js';
 export { OverlapCombinationsResolver, OverlapResolver } from './overlap.resolver.js';
+export { SegmentMapLinksResolver, SegmentMapResolver } from './segment-map.resolver.js';
 export { PreviewResolver } from './preview.resolver.js';
 export { withheldText } from './rule-texts.js';
 export { checkSegment, findSegment, visibleSegments } from './segment-access.js';

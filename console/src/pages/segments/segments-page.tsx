@@ -35,6 +35,9 @@ export function SegmentsPage() {
       title={t.segments.title}
       actions={
         <>
+          <ButtonLink to="/segments/map" variant="default" leftSection={<Icon name="segments" size={14} />}>
+            {t.segments.map}
+          </ButtonLink>
           <ButtonLink to="/compare" variant="default" leftSection={<Icon name="compare" size={14} />}>
             {t.nav.compare}
           </ButtonLink>
