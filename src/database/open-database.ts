@@ -153,10 +153,32 @@ const EMBEDDED_CONNECTIONS = 100;
  */
 export async function migrate(database: Database): Promise<string[]> {
   return withSessionLock(database, advisoryLocks.migrating, async () => {
+    await refuseOthersTables(database);
     const applied = await database.orm.migrator.up();
     await refuseLaterRelease(database);
     return applied.map((migration) => migration.name);
   });
+}
+
+/** Where nothing of ours is yet, nobody else may have put anything: the names of our tables are everyday words. What extensions have is not counted. */
+async function refuseOthersTables(database: Database): Promise<void> {
+  const [first] = listMigrations();
+  const [own] = await database.query<{ there: boolean }>(sql`/* migration.table */
+    select exists (select from pg_attribute where attrelid = to_regclass('migration') and attname = 'name' and not attisdropped) as there`);
+  const [begun] =
+    own?.there === true
+      ? await database.query(sql`/* migration.begun */ select from migration where name::text = ${first?.name ?? ''}`)
+      : [];
+  if (begun !== undefined) return;
+  const found = await database.query<{ name: string }>(sql`/* migration.foreign */
+    select relname::text as name from pg_class c
+    where relnamespace = to_regnamespace(quote_ident(current_schema())) and relkind in ('r', 'p', 'v', 'm', 'f')
+      and not (relname = 'migration' and ${own?.there === true}::boolean)
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    order by relname limit 3`);
+  if (found.length === 0) return;
+  const names = found.map(({ name }) => name).join(', ');
+  throw new StartError(`DATABASE_URL: the database has tables that are not Cantle's, such as ${names}. Give Cantle a database of its own.`);
 }
 
 /** What a later release has made of a database, this one does not know how to keep: it has a migration that is none of this one's, whatever its number. */

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { ClientConfig } from 'pg';
 import { StartError } from '../kernel/index.js';
 import { tryNamedFile } from './found-file.js';
@@ -31,6 +32,33 @@ const CONNECT_TIMEOUT_S = 5;
 const KEEPALIVES_IDLE_S = 10;
 const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 
+/** Whatever a URL may say: what is honoured here, and what the driver honours. */
+const PARAMETERS: readonly string[] = [
+  'host',
+  'port',
+  'user',
+  'password',
+  'dbname',
+  'target_session_attrs',
+  'channel_binding',
+  'connect_timeout',
+  'keepalives',
+  'keepalives_idle',
+  'sslmode',
+  'ssl',
+  'sslnegotiation',
+  'uselibpqcompat',
+  ...FILES,
+  ...TIMEOUTS,
+  'query_timeout',
+  'options',
+  'application_name',
+  'fallback_application_name',
+  'client_encoding',
+];
+/** So few wrong letters are a slip. */
+const MOST_WRONG_LETTERS = 2;
+
 /** A connection URL that cannot be used. */
 export class AddressError extends StartError {}
 
@@ -43,6 +71,7 @@ export function readServerAddress(url: string): ServerAddress {
   if (parts === null) throw new AddressError('must be postgres://user:password@host:port/name');
   const [, scheme = '', user, authority = '', path = '', query = ''] = parts;
   const parameters = new URLSearchParams(query);
+  refuseUnknown(parameters.keys());
   const take = (name: string): string | undefined => {
     const value = parameters.get(name) ?? undefined;
     parameters.delete(name);
@@ -77,6 +106,16 @@ export function readServerAddress(url: string): ServerAddress {
     sessionAttributes,
     ownTimeouts: new Set(TIMEOUTS.filter((name) => parameters.has(name))),
   };
+}
+
+/** As libpq does: what is meant to protect a connection must not be passed over for a letter. */
+function refuseUnknown(names: Iterable<string>): void {
+  for (const name of names) {
+    if (PARAMETERS.includes(name)) continue;
+    const nearest = PARAMETERS.find((known) => distance(known, name.toLowerCase()) <= MOST_WRONG_LETTERS);
+    const hint = nearest === undefined ? 'Those that are honoured stand in docs/operations.md' : `The nearest is ${nearest}`;
+    throw new AddressError(`has the parameter ${name}, which is not honoured. ${hint}`);
+  }
 }
 
 /** Refuses a mode that there is not, which the driver would take for the strictest, and files that cannot be read; says plainly what modes mean. */

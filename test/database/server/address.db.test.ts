@@ -206,6 +206,15 @@ describe('a host that does not answer', () => {
   });
   const port = () => (silent.address() as { port: number }).port;
 
+  test.each([
+    ['sslmod=require', 'the parameter sslmod, which is not honoured. The nearest is sslmode'],
+    ['SSLMODE=require', 'the parameter SSLMODE, which is not honoured. The nearest is sslmode'],
+    ['sslcrl=revoked.pem', 'the parameter sslcrl, which is not honoured. The nearest is'],
+    ['pgbouncer=true', 'the parameter pgbouncer, which is not honoured. Those that are honoured stand in docs/operations.md'],
+  ])('a parameter that nothing honours is refused: %s', (query, told) => {
+    expect(() => readServerAddress(`postgres://cantle@localhost/cantle?${query}`)).toThrow(told);
+  });
+
   test('is given up after connect_timeout, and so it says', async () => {
     const begunAt = performance.now();
     expect(await tell(`postgres://postgres@127.0.0.1:${port()}/postgres?connect_timeout=1`, 'select 1')).toBe('CONNECTION_LOST');
