@@ -33,6 +33,7 @@ export { invariant, unreachable } from './invariant.js';
 export { LEASE_SECONDS, LeaseWatch } from './lease-watch.js';
 export { LONGEST_NAME, readName } from './name.js';
 export { composedText, lineProblem, normalLine, normalText } from './normal-text.js';
+export { ownTurn } from './own-turn.js';
 export { Random } from './random.js';
 export { RecentMap } from './recent-map.js';
 export { RepeatedJob } from './repeated-job.js';

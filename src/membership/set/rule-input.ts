@@ -1,3 +1,4 @@
+import { ownTurn } from '../../kernel/index.js';
 import { type Catalogue, nameSegments, needsMentioned, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
 import {
   type CheckedText,
@@ -67,6 +68,8 @@ export async function readRuleInput({ database, reader }: Reading, { query, rule
   const hasText = query !== undefined && query !== null;
   const hasTree = rule !== undefined && rule !== null;
   if (hasText === hasTree) return { ok: false, diagnostics: [hasText ? TWO_FORMS : NO_RULE] };
+  // Twenty large ones that come at once would keep those waiting who follow what happens.
+  if (!hasText || query.length >= SMALL) await ownTurn();
   return readRuleBy(await loadCatalogue(database, reader), reader, hasText ? { query } : { rule });
 }
 
