@@ -20,7 +20,6 @@ const DAYS = 30;
 /** All segments: found, sorted, compared by what they are worth. What is sought and how it is sorted stand in the address. */
 export function SegmentsPage() {
   const { t, format } = useMessages();
-  const { may, viewer } = useRights();
   const { q = '', sort = '-size' } = useSearch({ from: '/segments' });
   const navigate = useNavigate({ from: '/segments' });
   const search = useDeferredValue(q);
@@ -31,24 +30,7 @@ export function SegmentsPage() {
   const show = (change: { readonly q?: string | undefined; readonly sort?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
-    <Page
-      title={t.segments.title}
-      actions={
-        <>
-          <ButtonLink to="/segments/map" variant="default" leftSection={<Icon name="segments" size={14} />}>
-            {t.segments.map}
-          </ButtonLink>
-          <ButtonLink to="/compare" variant="default" leftSection={<Icon name="compare" size={14} />}>
-            {t.nav.compare}
-          </ButtonLink>
-          {may('segments:write') && viewer.segmentIds === null && (
-            <ButtonLink to="/segments/new" leftSection={<Icon name="plus" size={14} />}>
-              {t.editor.new}
-            </ButtonLink>
-          )}
-        </>
-      }
-    >
+    <Page title={t.segments.title} actions={<Ways />}>
       <Panel
         flush
         title={data === undefined ? t.segments.title : format.plural(data.segments.totalCount, t.home.oneSegment, t.home.manySegments)}
@@ -97,5 +79,26 @@ export function SegmentsPage() {
         )}
       </Panel>
     </Page>
+  );
+}
+
+/** To other views of them, and to a new one. */
+function Ways() {
+  const { t } = useMessages();
+  const { may, viewer } = useRights();
+  return (
+    <>
+      <ButtonLink to="/segments/map" variant="default" leftSection={<Icon name="segments" size={14} />}>
+        {t.segments.map}
+      </ButtonLink>
+      <ButtonLink to="/compare" variant="default" leftSection={<Icon name="compare" size={14} />}>
+        {t.nav.compare}
+      </ButtonLink>
+      {may('segments:write') && viewer.segmentIds === null && (
+        <ButtonLink to="/segments/new" leftSection={<Icon name="plus" size={14} />}>
+          {t.editor.new}
+        </ButtonLink>
+      )}
+    </>
   );
 }
