@@ -18,6 +18,7 @@ import * as inbound from './inbound/index.js';
 import * as influence from './influence/index.js';
 import * as key from './key/index.js';
 import * as node from './node/index.js';
+import * as overlap from './overlap/index.js';
 import * as order from './order/index.js';
 import * as product from './product/index.js';
 import * as provenance from './provenance/index.js';
@@ -58,6 +59,7 @@ const SUBJECTS: readonly object[] = [
   key,
   node,
   order,
+  overlap,
   product,
   provenance,
   rule,

@@ -78,7 +78,7 @@ test('the map shows the largest, none that is deleted, and nobody more than they
   expect(JSON.stringify(limited.data)).not.toContain(all.id);
   expect((limited.data as unknown as Told).segmentMap).toMatchObject({ segments: 1, places: [{ buildsOn: null }], links: [] });
   const refused = await run(workspace, MAP, { first: 101 });
-  expect(refused.errors?.[0]?.extensions['code']).toBe('LIMIT_EXCEEDED');
+  expect(refused.errors?.[0]?.originalError).toMatchObject({ code: 'LIMIT_EXCEEDED' });
 });
 
 test('of nothing there is an empty map', async () => {

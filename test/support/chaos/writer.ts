@@ -115,7 +115,7 @@ export class Writer {
         problems.push(`${name} is not there`);
         continue;
       }
-      const survivor = this.people.get(expected.into);
+      const survivor = this.people.get(this.#survivorOf(name));
       if (expected.into === name && found.webSavviness !== expected.savviness) {
         problems.push(`${name} has ${found.webSavviness} in place of ${expected.savviness}`);
       }
@@ -138,6 +138,11 @@ export class Writer {
 
   #living(): string[] {
     return [...this.people].filter(([name, { gone, into }]) => !gone && into === name).map(([name]) => name);
+  }
+
+  #survivorOf(name: string): string {
+    const into = this.people.get(name)?.into ?? name;
+    return into === name ? name : this.#survivorOf(into);
   }
 
   async #sync(name: string): Promise<void> {
@@ -201,16 +206,13 @@ export class Writer {
       this.#living().filter((one) => this.people.get(one)?.once === true),
       1,
     );
-    const person = name === undefined ? undefined : this.people.get(name);
-    if (name === undefined || person === undefined) return;
-    // Whoever was merged into it goes with it.
-    if ([...this.people.values()].some(({ into, gone }) => into === name && !gone && into !== name)) return;
+    if (name === undefined) return;
     const id = await this.#id(name);
     await this.asker.ask('erase', 'mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }', { id }).catch((error: unknown) => {
       if (!/GONE|NOT_FOUND/.test(String(error))) throw error;
     });
-    for (const other of this.people.values()) if (other.into === name) other.gone = true;
-    person.gone = true;
+    // Whoever was merged into it goes with it, also by way of somebody who was merged into it later.
+    for (const [other, expected] of this.people) if (this.#survivorOf(other) === name) expected.gone = true;
   }
 
   async #edit(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, Segment } from '../../model/index.js';
-import type { SegmentRow } from './segment.type.js';
+import type { SegmentRow } from '../segment/index.js';
 
 type Lazy<Value> = () => Promise<Value>;
 

@@ -6,8 +6,7 @@ import { AsksTheBase } from '../operation/asks-the-base.js';
 import { checkFirst } from '../paging/page.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import { OverlapCombination, SegmentOverlap } from './overlap.type.js';
-import { checkSegment } from './segment-access.js';
-import type { SegmentRow } from './segment.type.js';
+import { checkSegment, type SegmentRow } from '../segment/index.js';
 
 @Resolver()
 export class OverlapResolver {

@@ -5,10 +5,8 @@ import { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { withheld } from './rule-texts.js';
-import { visibleSegments } from './segment-access.js';
+import { type SegmentRow, visibleSegments, withheld } from '../segment/index.js';
 import { SegmentMap, SegmentMapLink } from './segment-map.type.js';
-import type { SegmentRow } from './segment.type.js';
 
 const LINKS = 300;
 

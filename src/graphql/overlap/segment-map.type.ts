@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { MapRelation } from '../../insight/index.js';
 import { DateTimeScalar, Segment } from '../../model/index.js';
-import type { SegmentRow } from './segment.type.js';
+import type { SegmentRow } from '../segment/index.js';
 
 const MapRelationEnum = { SAME: 'SAME', WITHIN: 'WITHIN', OVERLAPPING: 'OVERLAPPING' } as const satisfies {
   readonly [Relation in MapRelation]: Relation;
