@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationError, readConfiguration, SETTING_NAMES } from '../../src/server/configuration.js';
+import { ConfigurationError, readConfiguration, secretNamed, SETTING_NAMES } from '../../src/server/configuration.js';
 import { demoKeyFile } from '../../src/server/demo-key.js';
 
 test('everything has a default', () => {
@@ -268,4 +268,13 @@ test('what Kubernetes says of a service of that name is no setting', () => {
 test('an address that cannot be read is refused at once', () => {
   const DATABASE_URL = 'postgres://localhost/shop?target_session_attrs=best';
   expect(() => readConfiguration({ DATABASE_URL })).toThrow('DATABASE_URL has target_session_attrs=best, which must be one of');
+});
+
+test('a secret is that of its variable, and none of Cantle itself goes anywhere', () => {
+  const environment = { MAIL_KEY: 'key', EMPTY: '', DATABASE_URL: 'url', CANTLE_SUPPRESSION_KEY: 'secret', PGPASSWORD: 'pass' };
+  expect(['MAIL_KEY', 'EMPTY', 'MISSING'].map((name) => secretNamed(name, environment))).toEqual(['key', undefined, undefined]);
+  for (const name of ['DATABASE_URL', 'CANTLE_SUPPRESSION_KEY', 'cantle_suppression_key', 'PGPASSWORD', 'PORT'])
+    expect(() => secretNamed(name, environment)).toThrow(`secretFrom: ${name} is of Cantle itself, and goes nowhere`);
+  for (const name of ['', 'a-b', '1A', 'A B', 'A'.repeat(101)])
+    expect(() => secretNamed(name, environment)).toThrow('must be the name of an environment variable');
 });
