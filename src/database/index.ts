@@ -2,6 +2,7 @@ export { advisoryLocks } from './advisory-locks.js';
 export { folderProblem, makeFolder } from './data-folder.js';
 export { type Access, type CommitHook, Database, dropInPieces } from './database.js';
 export { followDatabase, moveDatabaseClock, presentInstant } from './database-clock.js';
+export { listMigrations } from './migrations.js';
 export { migrate, openDatabase } from './open-database.js';
 export { packageFolder, packageVersion } from './package-folder.js';
 export { type Question, type Questions, answered, mapped, question, together } from './question.js';

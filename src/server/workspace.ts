@@ -1,6 +1,14 @@
 import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
-import { type Database, migrate, openDatabase, overLostConnections, refuseForeignTexts, serverProblem } from '../database/index.js';
+import {
+  type Database,
+  listMigrations,
+  migrate,
+  openDatabase,
+  overLostConnections,
+  refuseForeignTexts,
+  serverProblem,
+} from '../database/index.js';
 import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
@@ -19,6 +27,8 @@ export interface Workspace {
   readonly clockDifferenceMs: () => number;
   readonly context: MembershipContext & SyncContext;
   readonly facts: WorkspaceFacts;
+  /** Whether there was nothing in the database before. */
+  readonly isNew: boolean;
   /** Where the demo key is kept, for the IDE and for people. */
   readonly demoKeyFile: string;
   close(): Promise<void>;
@@ -43,6 +53,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   // A clock that is passed in follows nobody.
   let workspaceClock: WorkspaceClock = { clock: clock ?? systemClock, differenceMs: () => 0, close: async () => {} };
   let facts: WorkspaceFacts;
+  let isNew = false;
   const close = async () => {
     await workspaceClock.close();
     await wakeUps.close();
@@ -52,6 +63,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     await refuseForeignTexts(database);
     // The database is there: what a lost connection undoes from here on is begun anew.
     const applied = await overLostConnections(() => migrate(database));
+    isNew = applied.length === listMigrations().length;
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
     await overLostConnections(() => checkSuppressionKey(database, suppressionKey));
     await wakeUps.open();
@@ -80,6 +92,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     clockDifferenceMs: workspaceClock.differenceMs,
     context,
     facts,
+    isNew,
     demoKeyFile: demoKeyFile(dataFolder, databaseUrl),
     close,
   };

@@ -58,6 +58,8 @@ export {
   readCostRates,
   readEcbRates,
   setCostRates,
+  type KnownRate,
+  readExchangeRates,
   setExchangeRates,
 } from './rates/index.js';
 export { type MergeCause, mergeCustomers, unmergeCustomer } from './merge/index.js';

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { sql } from '../../src/database/sql.js';
 import type { OrderRecord } from '../../src/records/index.js';
-import { keepWorkspaceCurrency, mergeCustomers, readEcbRates, setCostRates, setExchangeRates, syncOrders } from '../../src/sync/index.js';
+import {
+  keepWorkspaceCurrency,
+  mergeCustomers,
+  readEcbRates,
+  readExchangeRates,
+  setCostRates,
+  setExchangeRates,
+  syncOrders,
+} from '../../src/sync/index.js';
 import {
   givenCampaigns,
   givenCustomers,
@@ -154,6 +162,35 @@ describe('an order in another currency', () => {
     await givenOrders(workspace, dollars('2026-05-04T10:00:00Z'), order({ externalId: 'o2', currency: 'EUR' }));
     await keepWorkspaceCurrency({ ...workspace, currency: 'USD' });
     expect(await ofAda('amount_spent', 'orders_without_rate')).toEqual({ amount_spent: '120.0000', orders_without_rate: 1 });
+  });
+
+  test('a rate that would never be looked up is refused by its field, and those that are known are told', async () => {
+    const { results } = await setExchangeRates(workspace, [
+      { ...rate('2026-05-04', '1'), currency: 'XXQ' },
+      { ...rate('2026-05-04', '1'), base: 'CFH' },
+      { ...rate('2026-05-04', '1'), currency: 'EUR', base: 'EUR' },
+      rate('2999-05-04', '1'),
+      rate('2026-05-04', '1.2500'),
+      rate('2026-05-02', '1.5'),
+    ]);
+    expect(results.map(({ errors }) => errors[0]?.message)).toEqual([
+      'currency is no currency of ISO 4217.',
+      'base is no currency of ISO 4217.',
+      'currency is the one that the rate is told of.',
+      'day is ahead of the clock.',
+      undefined,
+      undefined,
+    ]);
+    const known = (asked: { readonly currency?: string; readonly until?: string; readonly first?: number }) =>
+      readExchangeRates(workspace, { currency: asked.currency, until: asked.until, first: asked.first ?? 9 });
+    const [may4, may2] = [
+      { currency: 'USD', day: '2026-05-04', base: 'EUR', rate: '1.25' },
+      { currency: 'USD', day: '2026-05-02', base: 'EUR', rate: '1.5' },
+    ];
+    expect(await known({})).toEqual([may4, may2]);
+    expect(await known({ until: '2026-05-03', currency: 'usd' })).toEqual([may2]);
+    expect(await known({ first: 1 })).toEqual([may4]);
+    expect(await known({ currency: 'CHF' })).toEqual([]);
   });
 
   test('a rate that is none is refused by its field', async () => {

@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../model/index.js';
 import { JudgedAlone } from './input-of.js';
-import type { CostRates as Rates } from '../../sync/index.js';
+import type { CostRates as Rates, KnownRate } from '../../sync/index.js';
 
 @JudgedAlone()
 @InputType({
@@ -19,6 +19,21 @@ export class ExchangeRateInput {
 
   @Field(() => DecimalScalar, { nullable: true, description: 'More than 0. Required.' })
   rate?: string | null;
+}
+
+@ObjectType({ description: 'What one unit of `base` was in `currency` on a day.', simpleResolvers: true })
+export class ExchangeRate implements KnownRate {
+  @Field(() => String, { description: 'ISO 4217: what the rate is told in.' })
+  currency!: string;
+
+  @Field(() => DateScalar, { description: 'The day, of UTC.' })
+  day!: string;
+
+  @Field(() => String, { description: 'ISO 4217: what one unit is told of.' })
+  base!: string;
+
+  @Field(() => DecimalScalar, { description: 'How much of `currency` one unit of `base` was.' })
+  rate!: string;
 }
 
 @ObjectType({ description: 'What messages of a channel cost.', simpleResolvers: true })

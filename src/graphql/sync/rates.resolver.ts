@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { RequireScopes } from '../../model/index.js';
+import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { DateScalar, RequireScopes } from '../../model/index.js';
 import {
   readCostRates,
   readEcbRates,
+  readExchangeRates,
   setCostRates,
   setExchangeRates,
   type CostRates as Rates,
@@ -12,8 +13,9 @@ import {
 import { afterWrite } from '../after-write.js';
 import { OperationContext } from '../context.js';
 import { AsksAGroup } from '../operation/asks-the-base.js';
+import { checkFirst } from '../paging/page.js';
 import { sentRecords } from './batch-of.js';
-import { CostRates, ExchangeRateInput } from './rates.input.js';
+import { CostRates, ExchangeRate, ExchangeRateInput } from './rates.input.js';
 import { syncPayload } from './sync-payload.js';
 import { SyncPayload } from './sync.type.js';
 
@@ -36,6 +38,21 @@ export class RatesResolver {
     const sent = rates === null || rates === undefined ? [] : sentRecords<ExchangeRateRecord>(context, info, { argument: 'rates' });
     const published = csv === null || csv === undefined ? [] : readEcbRates(csv);
     return syncPayload(context, (sync) => setExchangeRates(sync, [...sent, ...published]));
+  }
+
+  @Query(() => [ExchangeRate], { description: 'The exchange rates that are known, the latest first.' })
+  @RequireScopes('orders:read')
+  exchangeRates(
+    @Ctx() context: OperationContext,
+    @Arg('currency', () => String, { nullable: true, description: 'ISO 4217: only those that are told in it.' }) currency?: string | null,
+    @Arg('until', () => DateScalar, { nullable: true, description: 'Only those of this day and before.' }) until?: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 100, description: 'At most so many, 0 to 1,000.' }) first?: number | null,
+  ): Promise<ExchangeRate[]> {
+    return readExchangeRates(context.sync, {
+      currency: currency ?? undefined,
+      until: until ?? undefined,
+      first: checkFirst(first ?? 100),
+    });
   }
 
   @Mutation(() => CostRates, { description: 'Sets what service and messages cost where a record does not tell. All rates at once.' })

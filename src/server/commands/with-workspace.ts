@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
 import { AuditTrail, type OwnDeed, type Result } from '../../audit/index.js';
 import { describeCause } from '../../graphql/index.js';
+import { printAside } from '../print.js';
+import { toldDatabase } from '../told-database.js';
 import { readConfiguration, type Configuration } from '../configuration.js';
 import { makeLogger } from '../logger.js';
 import { openWorkspace, type Workspace } from '../workspace.js';
@@ -21,6 +23,8 @@ export async function withWorkspace<Given>(
 ): Promise<Given> {
   const configuration = { ...readConfiguration(), ...inPlace };
   const workspace = await openWorkspace(configuration, { log: makeLogger('warn') });
+  // Whoever meant the database of a running server has named another folder, or stands in another.
+  if (workspace.isNew) printAside(`There was nothing in ${toldDatabase(configuration)} before: it was made just now.`);
   try {
     return await work(workspace, configuration);
   } finally {

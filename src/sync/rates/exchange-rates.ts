@@ -5,8 +5,11 @@ import {
   type Accepted,
   afterwards,
   type Applied,
+  presentOf,
   readState,
+  recordError,
   recordTable,
+  Rejection,
   runBatch,
   statesOf,
   type SyncOutcome,
@@ -43,6 +46,9 @@ const EXCHANGE_RATE = recordTable('exchange_rate', { currency: 'text', day: 'dat
   'base',
 ]);
 
+/** Those of ISO 4217, former ones too. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 /** Sets rates by day, and reckons anew what orders of those days are worth. Everybody whose figures change is evaluated. */
 export function setExchangeRates(context: SyncContext, records: readonly ExchangeRateRecord[]): Promise<SyncOutcome> {
   return runBatch(
@@ -54,10 +60,12 @@ export function setExchangeRates(context: SyncContext, records: readonly Exchang
 
 async function applyRates(
   transaction: Transaction,
-  { currency: own }: SyncContext,
+  context: SyncContext,
   _source: string,
   accepted: readonly Accepted<ExchangeRate>[],
 ): Promise<Applied> {
+  const { currency: own } = context;
+  const { day: today } = presentOf(context);
   await transaction.query(sql`/* sync.lockRates */ select pg_advisory_xact_lock(${advisoryLocks.changingRates}::bigint)`);
   const days = accepted.map(({ record }) => record.day).sort();
   const rows = await transaction.query(sql`/* sync.readRates */
@@ -66,7 +74,7 @@ async function applyRates(
   const { results, created, updated } = upsert<ExchangeRate, RateState>(accepted, {
     stored: new Map(rows.map((row) => readState<RateState>(row)).map((state) => [state.id, state])),
     externalIdOf: (record) => idOf(record, own),
-    next: (record) => ({ ...record, id: idOf(record, own), base: record.base ?? own }),
+    next: (record) => slipOf(record, own, today) ?? { ...record, id: idOf(record, own), base: record.base ?? own },
     write(creations, changes) {
       EXCHANGE_RATE.insert(transaction, statesOf(creations));
       EXCHANGE_RATE.update(transaction, afterwards(changes));
@@ -79,6 +87,36 @@ async function applyRates(
         and placed_at >= ${days[0]}::date at time zone 'UTC' and placed_at < (${days.at(-1)}::date + ${DAYS_HELD + 1}::int) at time zone 'UTC')
     select customer_id from foreign_order, (select value_orders(array(select id from foreign_order))) valued group by customer_id`);
   return { results, touchedCustomerIds: touched.map((row) => row.customer_id) };
+}
+
+/** A rate that is known. */
+export interface KnownRate {
+  readonly currency: string;
+  readonly day: string;
+  readonly base: string;
+  readonly rate: string;
+}
+
+/** The rates of a currency, or of all, from those of a day backwards, the latest first. */
+export function readExchangeRates(
+  { database }: Pick<SyncContext, 'database'>,
+  { currency, until, first }: { readonly currency: string | undefined; readonly until: string | undefined; readonly first: number },
+): Promise<KnownRate[]> {
+  const ofCurrency = currency === undefined ? sql`` : sql`and currency = ${currency.toUpperCase()}`;
+  const upTo = until === undefined ? sql`` : sql`and day <= ${until}::date`;
+  return database.transaction((transaction) =>
+    transaction.query<KnownRate>(sql`/* sync.listRates */
+      select currency, day::text, base, trim_scale(rate)::text as rate from exchange_rate where true ${ofCurrency} ${upTo}
+      order by day desc, currency, base limit ${first}::int`),
+  );
+}
+
+/** What nobody means: a rate that would never be looked up, while the orders that it was meant for stay without one. */
+function slipOf({ currency, base, day }: ExchangeRate, own: string, today: string): Rejection | undefined {
+  const unknown = (['currency', 'base'] as const).find((field) => !CURRENCIES.has({ currency, base: base ?? own }[field]));
+  if (unknown !== undefined) return new Rejection([recordError('INVALID_VALUE', [unknown], 'is no currency of ISO 4217')]);
+  if (currency === (base ?? own)) return new Rejection([recordError('INVALID_VALUE', ['currency'], 'is the one that the rate is told of')]);
+  return day > today ? new Rejection([recordError('INVALID_VALUE', ['day'], 'is ahead of the clock')]) : undefined;
 }
 
 function idOf({ currency, day, base }: ExchangeRate, own: string): string {
