@@ -128,6 +128,13 @@ onServer('a database of a server', () => {
   });
 });
 
+test('a command that makes a database, because there was none, says so', async () => {
+  const settings = { DATABASE_URL: '', CANTLE_DATA: join(folder, 'elsewhere') };
+  const made = `There was nothing in the embedded database in ${settings.CANTLE_DATA} before: it was made just now.\n`;
+  expect(await cantle(settings, 'workspace', 'show')).toMatchObject({ code: 0, err: made });
+  expect(await cantle(settings, 'workspace', 'show')).toMatchObject({ code: 0, err: '' });
+});
+
 test('the version is that of the package', async () => {
   const { version } = JSON.parse(await readFile(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
   expect(await cantle({}, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
