@@ -13,6 +13,7 @@ import {
 import { afterWrite } from '../after-write.js';
 import { OperationContext } from '../context.js';
 import { AsksAGroup } from '../operation/asks-the-base.js';
+import { readDay } from '../read-argument.js';
 import { checkFirst } from '../paging/page.js';
 import { sentRecords } from './batch-of.js';
 import { CostRates, ExchangeRate, ExchangeRateInput } from './rates.input.js';
@@ -50,7 +51,7 @@ export class RatesResolver {
   ): Promise<ExchangeRate[]> {
     return readExchangeRates(context.sync, {
       currency: currency ?? undefined,
-      until: until ?? undefined,
+      until: until === null || until === undefined ? undefined : readDay('until', until),
       first: checkFirst(first ?? 100),
     });
   }
