@@ -13,7 +13,7 @@ const INTRODUCTION = `# Questions
 
 What a business wants to know of its customers and of groups of them, and the query that answers it. What the figures mean is in [figures.md](figures.md), what rules can say in
 [rules.md](rules.md). Each is tested on people whose answers were worked out by hand: a service desk (\`test/graphql/questions-of-value.db.test.ts\`) and a high street
-(\`test/graphql/questions-of-high-street.db.test.ts\`). This page is made of the tests by \`npm run docs\`.
+(\`test/graphql/questions-of-high-street.db.test.ts\`): names of sources and segments, ids, values and days are theirs, put yours in their place. This page is made of the tests by \`npm run docs\`.
 
 # What customers and groups are worth
 `;

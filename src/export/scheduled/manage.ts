@@ -142,6 +142,7 @@ export function pauseExportSchedule(context: ScheduleContext, id: string): Promi
 /** Goes on with the next time of its timetable. What is in the files has to be allowed to whoever resumes it. */
 export async function resumeExportSchedule(context: ScheduleContext, id: string): Promise<ExportSchedule> {
   const schedule = await getExportSchedule(context.database, id, context.reader.segmentIds);
+  checkFolderAllowed(context);
   refuseOrphan(schedule);
   await readAsked(context, schedule);
   return changed(context, id, [sql`paused_at = null, paused_for = null, failures = 0`, nextOf(context, schedule)]);
@@ -150,6 +151,7 @@ export async function resumeExportSchedule(context: ScheduleContext, id: string)
 /** Has a file written now, beside those of its times. */
 export async function runExportSchedule(context: ScheduleContext, id: string): Promise<ExportSchedule> {
   const schedule = await getExportSchedule(context.database, id, context.reader.segmentIds);
+  checkFolderAllowed(context);
   refuseOrphan(schedule);
   if (schedule.pausedAt !== null) throw conflict('id', 'The schedule is paused: resume it first.');
   const now = context.clock.now();

@@ -41,7 +41,7 @@ const english = {
   setTexts: {
     TOO_MANY: (of: Told) => `${of('SEGMENTS')} segments are more than people tell apart.`,
     MUCH_UNCOVERED: (of: Told) =>
-      `${of('UNCOVERED_SHARE')} of ${of('CUSTOMERS')} customers are in no segment that is not nearly everybody.`,
+      `${of('UNCOVERED_SHARE')} of ${of('CUSTOMERS')} customers are in no segment, or only in one that nearly everybody is in.`,
     NEARLY_SAME: (of: Told) => `${of('SHARED')} members in common, of ${of('MEMBERS')} and ${of('OTHER_MEMBERS')}: keep one of the two.`,
   } as Readonly<Record<SegmentSetAdviceKind, (of: Told) => string>>,
   reasons: {
@@ -97,7 +97,8 @@ export const adviceTexts: PageTexts<typeof english> = {
     },
     setTexts: {
       TOO_MANY: (of) => `${of('SEGMENTS')} Segmente sind mehr, als man auseinanderhält.`,
-      MUCH_UNCOVERED: (of) => `${of('UNCOVERED_SHARE')} von ${of('CUSTOMERS')} Kunden sind in keinem Segment, das nicht fast alle umfasst.`,
+      MUCH_UNCOVERED: (of) =>
+        `${of('UNCOVERED_SHARE')} von ${of('CUSTOMERS')} Kunden sind in keinem Segment oder nur in einem, das fast alle umfasst.`,
       NEARLY_SAME: (of) =>
         `${of('SHARED')} gemeinsame Mitglieder, von ${of('MEMBERS')} und ${of('OTHER_MEMBERS')}: eines von beiden behalten.`,
     },
