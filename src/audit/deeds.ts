@@ -23,10 +23,10 @@ export const OTHER_DEEDS = [
 export type OtherDeed = (typeof OTHER_DEEDS)[number];
 
 /** What something can be done to of which the API has no type. */
-export const WITHOUT_TYPE = ['ExchangeRate', 'Request', 'Workspace'] as const;
+export const WITHOUT_TYPE = ['Request', 'Workspace'] as const;
 
 /** What these are done to: types of the API by their names, and what it has no type of. */
-export const OTHER_KINDS = [...WITHOUT_TYPE, 'ApiKey', 'Customer', 'CustomerEvent', 'ImportJob', 'Segment', 'Shop', 'Upload'] as const;
+export const OTHER_KINDS = [...WITHOUT_TYPE, 'ApiKey', 'Customer', 'CustomerEvent', 'ExchangeRate', 'ImportJob', 'Segment', 'Shop', 'Upload'] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];
 
 /** What is counted of a deed. */
