@@ -26,7 +26,17 @@ export type OtherDeed = (typeof OTHER_DEEDS)[number];
 export const WITHOUT_TYPE = ['Request', 'Workspace'] as const;
 
 /** What these are done to: types of the API by their names, and what it has no type of. */
-export const OTHER_KINDS = [...WITHOUT_TYPE, 'ApiKey', 'Customer', 'CustomerEvent', 'ExchangeRate', 'ImportJob', 'Segment', 'Shop', 'Upload'] as const;
+export const OTHER_KINDS = [
+  ...WITHOUT_TYPE,
+  'ApiKey',
+  'Customer',
+  'CustomerEvent',
+  'ExchangeRate',
+  'ImportJob',
+  'Segment',
+  'Shop',
+  'Upload',
+] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];
 
 /** What is counted of a deed. */
