@@ -8,31 +8,28 @@ import type { MembershipContext } from '../membership/index.js';
 
 type Closers = (() => Promise<unknown>)[];
 
-const CHECK_FORECASTS_MS = 60_000;
+const CHECK_SCHEDULED_MS = 60_000;
 const CHECK_DISCOVERIES_MS = 2_000;
-/** About a quarter of a core: live changes come first. */
+/** About a quarter of a core for what somebody waits for, an eighth for what nobody does: live changes come first. */
 const BACKGROUND_RESTS = 3;
+const SCHEDULED_RESTS = 8;
 
-export function startForecasts(context: MembershipContext, everyMs: number, closers: Closers, log: Logger): void {
-  const forecaster = new Forecaster(context, BACKGROUND_RESTS);
-  const onForecastError = (error: unknown) => log.error({ cause: describeCause(error) }, 'foretelling what customers will buy failed');
-  const forecasts = new RepeatedJob(() => forecaster.runIfDue(everyMs), CHECK_FORECASTS_MS, onForecastError);
+/** What is made anew from time to time: what customers will buy, and what they buy next. One after the other, since together they would take twice as much. */
+export function startScheduled(context: MembershipContext, everyMs: number, closers: Closers, log: Logger): void {
+  const failing = (what: string) => (error: unknown) => log.error({ cause: describeCause(error) }, `${what} failed`);
+  const forecaster = new Forecaster(context, SCHEDULED_RESTS);
+  const maker = new NextProductMaker(context, SCHEDULED_RESTS);
+  const run = async () => {
+    await forecaster.runIfDue(everyMs).catch(failing('foretelling what customers will buy'));
+    await maker.runIfDue(everyMs).catch(failing('finding out what customers buy next'));
+  };
+  const job = new RepeatedJob(run, CHECK_SCHEDULED_MS, failing('what is made anew from time to time'));
   // Whoever has just started a server has other things for it to do.
-  forecasts.start('later');
+  job.start('later');
   closers.push(() => {
     forecaster.stop();
-    return forecasts.close();
-  });
-}
-
-export function startNextProducts(context: MembershipContext, everyMs: number, closers: Closers, log: Logger): void {
-  const maker = new NextProductMaker(context, BACKGROUND_RESTS);
-  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'finding out what customers buy next failed');
-  const models = new RepeatedJob(() => maker.runIfDue(everyMs), CHECK_FORECASTS_MS, onError);
-  models.start('later');
-  closers.push(() => {
     maker.stop();
-    return models.close();
+    return job.close();
   });
 }
 

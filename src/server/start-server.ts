@@ -25,7 +25,7 @@ import { WebhookSender } from '../webhooks/index.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
 import { refuseTakenPort } from './listen-problem.js';
-import { startDiscoveries, startForecasts, startNextProducts } from './start-discovery.js';
+import { startDiscoveries, startScheduled } from './start-discovery.js';
 import { makeLogger } from './logger.js';
 import { DemoToken } from './pages/demo-token.js';
 import { Readiness } from './readiness.js';
@@ -162,8 +162,7 @@ async function startEvaluation(
   const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(background, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
   thresholds.start();
   closers.push(() => thresholds.close());
-  startForecasts(background, thresholdsEveryMs, closers, log);
-  startNextProducts(background, thresholdsEveryMs, closers, log);
+  startScheduled(background, thresholdsEveryMs, closers, log);
   startDiscoveries(background, closers, log);
   const onImportError = (error: unknown) => log.error({ cause: describeCause(error) }, 'looking for abandoned imports failed');
   const imports = new RepeatedJob(() => markAbandoned(background), LOOK_FOR_ABANDONED_MS, onImportError);
