@@ -7,4 +7,4 @@ export { membersSharedWith, type SharedMembers, sharedMembers } from './shared-m
 export { overlap, type OverlapCombination, type OverlapPair, type OverlapSegment, type SegmentOverlap } from './overlap.js';
 export { getTemplate, segmentTemplates } from './segment-templates.js';
 export type { SegmentTemplate, TemplateModel, TemplateParameter, TemplateParameterType } from './template.js';
-export { MAP_RELATIONS, type MapLink, type MapPlace, type MapRelation, MOST_ON_MAP, type SegmentMap, segmentMap } from './segment-map.js';
+export { type MapLink, type MapPlace, type MapRelation, MOST_ON_MAP, type SegmentMap, segmentMap } from './segment-map.js';

@@ -23,8 +23,7 @@ export interface MapPlace {
 }
 
 /** How the members of one segment lie to those of another. */
-export const MAP_RELATIONS = ['SAME', 'WITHIN', 'OVERLAPPING'] as const;
-export type MapRelation = (typeof MAP_RELATIONS)[number];
+export type MapRelation = 'SAME' | 'WITHIN' | 'OVERLAPPING';
 
 export interface MapLink {
   /** Where one is within the other, that one first; else the smaller first. */
